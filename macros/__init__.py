@@ -1,0 +1,77 @@
+"""Entry points for mkdocs-macros: read the site once, register the macros, finish the build.
+
+The words are in `docs/`; what a macro means is in the module of its name.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from . import checklist, errors, export, markup, message, model, overview, review, revision
+
+SITE: dict[str, Any] = {}
+
+
+def define_env(env: Any) -> None:
+    """Read all pages, report authors' faults, give templates and macros what they need."""
+    docs_dir = Path(env.conf["docs_dir"])
+    site = model.read(docs_dir)
+    now = revision.read(docs_dir)
+    errors.report(site.faults, Path(os.path.relpath(docs_dir, env.project_dir)).as_posix())
+    env.conf["extra"]["runbook"] = {
+        "revision": now.id,
+        "revision_date": now.date,
+        "phases": [
+            {
+                **{key: phase.page.meta.get(key, "") for key in ("title", "kurz", "zeitziel_text")},
+                "number": phase.number,
+                "url": phase.page.url,
+                "blocks": phase.blocks,
+                "steps": sum(len(one.steps) for one in phase.checklists),
+            }
+            for phase in site.phases
+        ],
+    }
+    SITE.update(model=site, revision=now)
+    _register(env, site)
+
+
+def _register(env: Any, site: model.Model) -> None:
+    """Register the macros; the model has read each block already, so ids are enough."""
+    checklists = {one.block.id: one for one in site.checklists}
+    messages = {one.block.id: one for one in site.messages}
+    reviews = {one.block.id: one for one in site.reviews}
+    macros = {
+        "checklist": lambda block, **_: checklist.render(checklists[block]),
+        "message": lambda block, **_: message.render(messages[block], site.fields),
+        "review": lambda block, **_: review.render(reviews[block]),
+        "phase_map": lambda: overview.phase_map(site),
+        "message_list": lambda: overview.message_list(site),
+    }
+    for name, macro in macros.items():
+        env.macro(macro, name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Show a page's faults on the page; where they would stop the macros, show the source."""
+    faults = [f for f in SITE["model"].faults if f.path == env.page.file.src_uri]
+    if any(fault.breaks for fault in faults):
+        env.markdown = env.markdown.replace("<!--:", "<!-- ").replace("<!--=", "<!-- ")
+    if faults:
+        lines = "\n".join(["Fehler auf dieser Seite", *map(str, sorted(faults))])
+        env.markdown = f"<pre>{markup.text(lines)}</pre>\n\n{env.markdown}"
+
+
+def on_post_build(env: Any) -> None:
+    """Check and finish the built pages, and write the files for programs."""
+    built = Path(env.conf["site_dir"])
+    site, now = SITE["model"], SITE["revision"]
+    export.check_boxes(site, built)
+    # `mkdocs serve` builds into a folder of this name and adds an inline script for
+    # reloading, which a policy would forbid.
+    export.finish_pages(site, built, policy=not built.name.startswith("mkdocs_"))
+    export.write_runbook(
+        site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
+    )

@@ -1,0 +1,157 @@
+"""Fields: `[[Beginn]]` in messages, prose and commands, declared once in `felder.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from . import items, markup
+from .errors import Fault, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .page import Page
+
+FILE = "felder.yml"
+PATTERNS = ("zeit", "host", "domain", "adresse", "pfad", "text")
+KINDS = ("organisation", "stoerung")
+DERIVATIONS = ("begin", "next", "now")
+REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
+EXAMPLE = (
+    "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "
+    "muster: text, art: organisation}"
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value that is entered once and used in all messages and commands."""
+
+    name: str
+    meaning: str
+    example: str
+    longest: str
+    """The longest sample; SMS lengths are counted with it."""
+    pattern: str
+    """One of `PATTERNS`; the browser refuses what does not match."""
+    kind: str
+    """`organisation` (kept for later incidents) or `stoerung` (this incident only)."""
+    default: str = ""
+    derived: str = ""
+    """One of `DERIVATIONS`: taken from the record instead of asked."""
+
+
+def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
+    """Read `felder.yml`; a field with a fault is left out."""
+    try:
+        declared = yaml.safe_load(source) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return {}, [Fault(FILE, mark.line + 1 if mark else 1, "Kein gültiges YAML.", EXAMPLE)]
+    if not isinstance(declared, dict):
+        return {}, [Fault(FILE, 1, "Es fehlt die Liste der Felder.", EXAMPLE)]
+    fields, faults = {}, []
+    for name, values in declared.items():
+        if problem := _problem(str(name), values):
+            faults.append(Fault(FILE, _line(source, str(name)), problem, EXAMPLE))
+        else:
+            fields[name] = Field(
+                name=name,
+                meaning=str(values["bedeutung"]),
+                example=str(values["beispiel"]),
+                longest=str(values["laengstes"]),
+                pattern=values["muster"],
+                kind=values["art"],
+                default=str(values.get("vorgabe", "")),
+                derived=values.get("ableitung", ""),
+            )
+    return fields, faults
+
+
+def _problem(name: str, values: Any) -> str:
+    if not items.FIELD.fullmatch(f"[[{name}]]"):
+        return f"Feld {quote(name)} beginnt nicht mit einem Großbuchstaben."
+    if not isinstance(values, dict) or any(key not in values for key in REQUIRED):
+        return f"Feld {quote(name)} braucht {', '.join(REQUIRED)}."
+    unknown = [key for key in values if key not in (*REQUIRED, "vorgabe", "ableitung")]
+    if unknown:
+        return f"Feld {quote(name)}: Angabe {quote(str(unknown[0]))} gibt es nicht."
+    allowed = {"muster": PATTERNS, "art": KINDS, "ableitung": DERIVATIONS}
+    for key, choice in allowed.items():
+        if key in values and values[key] not in choice:
+            wrong = quote(str(values[key]))
+            return f"Feld {quote(name)}: {key} {wrong}, erlaubt ist {', '.join(choice)}."
+    return ""
+
+
+def _line(source: str, name: str) -> int:
+    found = re.search(rf"^[\"']?{re.escape(name)}", source, re.MULTILINE)
+    return source.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def faults(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
+    """Find fields that are not declared, and fields that Markdown would take for links."""
+    for number, line in enumerate(page.lines[page.first :], page.first + 1):
+        if page.raw[number - 1]:
+            continue
+        for match in items.FIELD.finditer(line):
+            if match["name"] not in fields:
+                near = get_close_matches(match["name"], fields, n=1, cutoff=0)
+                text = f"Feld {quote(match['name'])} steht nicht in {FILE}."
+                yield Fault(page.path, number, text, f"[[{near[0]}]]" if near else EXAMPLE)
+            if line[match.end() : match.end() + 1] in {"(", "["} and not page.code[number - 1]:
+                text = f"Feld als Link: {quote(line)}."
+                yield Fault(page.path, number, text, f"{match.group()}, danach ein Leerzeichen")
+        reference = items.REFERENCE.match(line)
+        if reference and reference["name"] in fields and not page.code[number - 1]:
+            text = f"Link-Verweis mit dem Namen eines Feldes: {quote(line)}."
+            yield Fault(page.path, number, text, "[anderer-name]: https://…")
+
+
+def used(text: str, fields: dict[str, Field]) -> list[Field]:
+    """List the declared fields of a text, each once, in order."""
+    names = dict.fromkeys(match["name"] for match in items.FIELD.finditer(text))
+    return [fields[name] for name in names if name in fields]
+
+
+def longest(text: str, fields: dict[str, Field]) -> str:
+    """Fill a text with the longest sample of each field."""
+    return items.FIELD.sub(
+        lambda match: fields[match["name"]].longest if match["name"] in fields else match.group(),
+        text,
+    )
+
+
+def mark_up(html: str, fields: dict[str, Field]) -> str:
+    """Turn the fields in a built page's text into elements that the browser fills."""
+    return re.sub(
+        r"(?<=>)[^<]*\[\[[^<]*(?=<)",
+        lambda run: items.FIELD.sub(lambda match: _element(match, fields), run.group()),
+        html,
+    )
+
+
+def _element(match: re.Match[str], fields: dict[str, Field]) -> str:
+    field = fields.get(match["name"])
+    if not field:
+        return match.group()
+    return markup.tag(
+        "span",
+        {"class": "val val--open", "data-field": field.name, **attributes(field)},
+        markup.text(f"{field.name}?"),
+    )
+
+
+def attributes(field: Field) -> dict[str, str | bool | None]:
+    """Give what the browser must know to fill and to refuse a value."""
+    return {
+        "data-pattern": field.pattern,
+        "data-kind": field.kind,
+        "data-default": field.default or None,
+        "data-derived": field.derived or None,
+    }

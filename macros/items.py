@@ -1,0 +1,146 @@
+"""The grammar of pages: every regular expression that reads an author's Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# <!--: call checklist("alarmieren", art="lesen-tun") -->
+CALL = re.compile(r"<!--: call (?P<macro>\w+)\((?P<arguments>.*)\) -->\s*$")
+# <!--: endcall -->
+END = re.compile(r"<!--: endcall -->\s*$")
+# <!--: raw -->  …  <!--: endraw -->
+RAW = re.compile(r"<!--: (?P<end>end)?raw -->\s*$")
+# <!--= message_list() -->
+EXPRESSION = re.compile(r"<!--= (?P<macro>\w+)\(\) -->\s*$")
+# <!-- : call checklist("x") -->    <!-- endcall -->    <!--:call …    <!-- checklist("x") -->
+ALMOST_CALL = re.compile(
+    r"<!--\s*(?:[:=]|(?:call|endcall|endraw|raw)\b|(?:checklist|message|review|check)\s*\()"
+)
+# <!-- endcall -->    <!--:endcall-->
+ALMOST_END = re.compile(r"<!--\s*:?\s*endcall\b")
+# 1. [ ] **Bereitschaft anrufen.** Meldung innerhalb von 5 Minuten. <!-- kritisch -->
+TASK = re.compile(r"(?P<indent> *)(?:\d+\.|[-*+]) +\[[ xX]?\]\s*(?P<text>.*)$")
+# **Bereitschaft anrufen.** Meldung innerhalb von 5 Minuten. <!-- id: anruf, kritisch -->
+LEAD = re.compile(r"\*\*(?P<lead>.+?)\*\*\s*(?P<rest>.*?)\s*(?:<!--(?P<flags>.*?)-->)?\s*$")
+# 1. **Was war die Hauptursache?** Ein Satz.
+NUMBERED = re.compile(r"(?:\d+\.|[-*+]) +(?P<text>.*)$")
+# "    - ja"
+CHOICE = re.compile(r" {4}[-*+] +(?P<text>.*)$")
+# Fertig: Eingriff beginnen.
+DONE = re.compile(r"Fertig: (?P<text>.+)$")
+# "  - zu flach eingerückt"
+LIST_ITEM = re.compile(r"(?P<indent> *)(?:\d+\.|[-*+]) +\S")
+# ```sh
+FENCE = re.compile(r"(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
+# ## Vor dem Eingriff
+HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.+?)\s*$")
+# [[Nächste Meldung]]
+FIELD = re.compile(r"\[\[(?P<name>[A-ZÄÖÜ][^\[\]\n]*)\]\]")
+# [Beginn]: https://…
+REFERENCE = re.compile(r" {0,3}\[+(?P<name>[^\[\]]+)\]+:")
+# | Ja | [Phase 5](5-testen-und-verifizieren.md) |
+ROW = re.compile(r"\|(?P<left>[^|]+)\|(?P<right>[^|]+)\|\s*$")
+# vor-dem-eingriff
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+
+FLAGS = ("kritisch", "unumkehrbar", "vier-augen")
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+@dataclass(frozen=True)
+class Item:
+    """A step or a question as its author wrote it."""
+
+    line: int
+    """Index of its first line within the block."""
+    source: str
+    """That line."""
+    lead: str
+    """The bold lead without its full stop; empty if there is none."""
+    rest: str
+    """What follows the lead on the same line: the wanted state or a hint."""
+    flags: tuple[str, ...]
+    """What the closing comment says, the id apart."""
+    id: str
+    """Its part of the full id: pinned, or the lead's slug."""
+    body: tuple[str, ...]
+    """The indented lines below, four spaces taken off."""
+
+
+@cache
+def slug(value: str) -> str:
+    """Make an ASCII id from a lead: `Rückweg öffnen.` becomes `rueckweg-oeffnen`."""
+    value = value.lower().translate(UMLAUTS)
+    return re.sub(r"[^a-z0-9]+", "-", value).strip("-")
+
+
+def fenced(lines: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it belongs to fenced code, its marks included."""
+    inside: list[bool] = []
+    opened = ""
+    for line in lines:
+        match = FENCE.match(line)
+        if not opened:
+            opened = match["mark"] if match else ""
+            inside.append(bool(opened))
+            continue
+        inside.append(True)
+        if match and match["mark"].startswith(opened) and not match["info"].strip():
+            opened = ""
+    return inside
+
+
+def item(line: int, source: str, text: str, body: Sequence[str]) -> Item:
+    """Read the text of a step or question and the lines below it."""
+    match = LEAD.match(text)
+    lead, rest, flags = (match["lead"], match["rest"], match["flags"]) if match else ("", text, "")
+    words = [word.strip() for word in (flags or "").split(",") if word.strip()]
+    pinned = [word[3:].strip() for word in words if word.startswith("id:")]
+    return Item(
+        line=line,
+        source=source,
+        lead=lead.removesuffix("."),
+        rest=rest,
+        flags=tuple(word for word in words if not word.startswith("id:")),
+        id=pinned[0] if pinned else slug(lead),
+        body=tuple(trim([part.removeprefix("    ") for part in body])),
+    )
+
+
+def split(lines: Sequence[str], opening: re.Pattern[str]) -> tuple[list[Item], list[int]]:
+    """Cut a block into items that begin with `opening` at the margin.
+
+    Returns the items and the indices of lines at the margin that belong to none.
+    """
+    starts = [
+        (index, match["text"])
+        for index, (line, code) in enumerate(zip(lines, fenced(lines), strict=True))
+        if not code and (match := opening.match(line)) and not line.startswith(" ")
+    ]
+    found, strays = [], []
+    for number, (start, text) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
+        body = list(lines[start + 1 : end])
+        for offset, line in enumerate(body):
+            if line and not line.startswith(" "):
+                strays.append(start + 1 + offset)
+        kept = [line for line in body if not line or line.startswith(" ")]
+        found.append(item(start, lines[start], text, kept))
+    first = starts[0][0] if starts else len(lines)
+    before = [index for index, line in enumerate(lines[:first]) if line.strip()]
+    return found, before + strays
+
+
+def trim(lines: list[str]) -> list[str]:
+    """Drop empty lines at both ends."""
+    while lines and not lines[0].strip():
+        lines = lines[1:]
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    return lines
