@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from . import checklist, errors, export, markup, message, model, overview, review, revision
+from . import alerts, checklist, errors, export, markup, message, model, overview, review, revision
 
 SITE: dict[str, Any] = {}
 
@@ -55,7 +55,8 @@ def _register(env: Any, site: model.Model) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Show a page's faults on the page; where they would stop the macros, show the source."""
+    """Title the alerts; show a page's faults, and its source where they would stop the macros."""
+    env.markdown = alerts.translate(env.markdown)
     faults = [f for f in SITE["model"].faults if f.path == env.page.file.src_uri]
     if any(fault.breaks for fault in faults):
         env.markdown = env.markdown.replace("<!--:", "<!-- ").replace("<!--=", "<!-- ")
