@@ -29,6 +29,7 @@ def define_env(env: Any) -> None:
                 "number": phase.number,
                 "url": phase.page.url,
                 "blocks": phase.blocks,
+                "exit": phase.exit,
                 "steps": sum(len(one.steps) for one in phase.checklists),
             }
             for phase in site.phases

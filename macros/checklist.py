@@ -219,7 +219,6 @@ def _tick(step: Step, anchor: str, person: str | None, label: str | None) -> str
         {
             "class": "step__box",
             "type": "checkbox",
-            "autocomplete": "off",
             "id": f"box-{anchor}",
             "data-person": person,
             "aria-label": label,

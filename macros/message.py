@@ -150,15 +150,13 @@ def render(message: Message, fields: dict[str, Field]) -> str:
         else ""
     )
     gauge = _gauge(message, fields) if block.arguments.get("kanal") == "sms" else ""
-    inputs = "".join(_input(field) for field in fields_.used(message.text, fields))
     return f"""
 <section{attributes}>
 <p class="message__kind">{channel} · an {audience} · {state}</p>
 <div class="sheet">
 {subject}<p class="message__text">{markup.text(message.body)}</p>
-{gauge}<div class="message__fields">{inputs}</div>
-<p class="message__acts">{ACTS}</p>
-</div>
+{gauge}<p class="message__acts">{ACTS}</p>
+{_inputs(message, fields)}</div>
 </section>
 """
 
@@ -172,6 +170,16 @@ def _gauge(message: Message, fields: dict[str, Field]) -> str:
     return (
         f'<div class="message__gauge">{picture}<p class="small"><b>{length} von {SMS_LENGTH} '
         "Zeichen</b>, längste Angaben gerechnet</p></div>\n"
+    )
+
+
+def _inputs(message: Message, fields: dict[str, Field]) -> str:
+    inputs = "".join(_input(field) for field in fields_.used(message.text, fields))
+    if not inputs:
+        return ""
+    return (
+        '<details class="message__more"><summary>Angaben ändern</summary>'
+        f'<div class="message__fields">{inputs}</div></details>\n'
     )
 
 

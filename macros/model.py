@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from .page import Page
     from .review import Review
 
-PHASES = 7
-
 
 @dataclass(frozen=True)
 class Phase:
@@ -37,6 +35,18 @@ class Phase:
     def blocks(self) -> str:
         """Number of steps of each checklist, for the browser: `alarmieren:5 austritt-2:3`."""
         return " ".join(f"{one.block.id}:{len(one.steps)}" for one in self.checklists)
+
+    @property
+    def exit(self) -> str:
+        """Id of the exit list: whoever has ticked it has passed the phase."""
+        return next((one.block.id for one in self.checklists if one.is_exit), "")
+
+    @property
+    def target(self) -> str:
+        """The target time in its largest whole unit: `15 min`, `3 Tage`."""
+        minutes = self.page.meta.get("zeitziel", 0)
+        days = minutes // (24 * 60)
+        return f"{days}\N{NO-BREAK SPACE}Tage" if days > 1 else f"{minutes}\N{NO-BREAK SPACE}min"
 
     @property
     def decision(self) -> list[tuple[str, str]]:

@@ -28,10 +28,11 @@ def _station(phase: Phase) -> str:
             "href": phase.page.url,
             "data-phase": str(phase.number),
             "data-blocks": phase.blocks,
+            "data-exit": phase.exit,
         }
     )
     return (
-        f'<li><a{link}><span class="small">{markup.text(str(meta.get("zeitziel_text", "")))}</span>'
+        f'<li><a{link}><span class="small">{phase.target}</span>'
         f'<span class="sign">{phase.number}</span><b>{markup.text(meta["title"])}'
         f"<small>{markup.text(str(meta.get('kurz', '')))}</small></b></a></li>"
     )

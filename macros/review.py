@@ -143,7 +143,6 @@ def _choice(question: Question, text: str) -> str:
                     "type": "radio",
                     "name": f"answer-{question.anchor}",
                     "value": option,
-                    "autocomplete": "off",
                 },
             )
             + f" {markup.text(option)}",
