@@ -23,6 +23,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["runbook"] = {
         "revision": now.id,
         "revision_date": now.date,
+        "search_worker": _search_worker(env.conf["theme"]),
         "phases": [
             {
                 **{key: phase.page.meta.get(key, "") for key in ("title", "kurz", "zeitziel_text")},
@@ -37,6 +38,14 @@ def define_env(env: Any) -> None:
     }
     SITE.update(model=site, revision=now)
     _register(env, site)
+
+
+def _search_worker(theme: Any) -> str:
+    """Find the theme's search worker; its name changes with each release of the theme."""
+    for folder in map(Path, theme.dirs):
+        for file in folder.glob("assets/javascripts/workers/search.*.min.js"):
+            return file.relative_to(folder).as_posix()
+    return ""
 
 
 def _register(env: Any, site: model.Model) -> None:

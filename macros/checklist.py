@@ -191,6 +191,7 @@ def _halt(step: Step) -> str:
         "input",
         {
             "class": "fld fld--s",
+            "type": "text",
             "data-approval": True,
             "autocomplete": "off",
             "size": "4",

@@ -190,6 +190,7 @@ def _input(field: Field) -> str:
         "input",
         {
             "class": "fld",
+            "type": "text",
             "data-input": field.name,
             "autocomplete": "off",
             "placeholder": field.example,

@@ -29,7 +29,9 @@ TITLES = (
 FACTS = ("kurz", "ziel", "eintritt", "rollen", "zeitziel", "zeitziel_text")
 CLOSING_PARTS = ("Entscheidung", "Vorlagen", "Fallstricke", "Austritt")
 # A promised time of repair: only allowed with the word "unsicher" beside it.
-PROMISE = re.compile(r"voraussichtlich|schätz|behoben (?:um|bis|gegen)|wieder da (?:um|gegen)", re.I)
+PROMISE = re.compile(
+    r"voraussichtlich|schätz|behoben (?:um|bis|gegen)|wieder da (?:um|gegen)", re.IGNORECASE
+)
 LEFTOVER = re.compile(r"\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX\b|YYYY|\{\{|example\.com|[Ll]orem ipsum")
 
 
@@ -61,7 +63,7 @@ def messages_are_complete(model: Model) -> Iterator[Fault]:
     """L21: who is hit, since when, what instead, and when the next message comes."""
     for one in model.messages:
         for need, pattern in _needs(one.block.arguments.get("stand", "")):
-            if not re.search(pattern, one.text, re.I):
+            if not re.search(pattern, one.text, re.IGNORECASE):
                 yield one.block.fault(-1, f"{need} fehlt.", f"im Text: {need}")
         for line in one.text.splitlines():
             if PROMISE.search(line) and "unsicher" not in line:

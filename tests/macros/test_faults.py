@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
-from one_page import HERE, built_page, config_for, docs_with
 
 from macros import errors, export, model
+from one_page import HERE, built_page, config_for, docs_with
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.commands.build import build
-from one_page import built_page, config_for, docs_with
 
 from macros import export, fields, message, model
+from one_page import built_page, config_for, docs_with
 
 if TYPE_CHECKING:
     from pathlib import Path
