@@ -1,0 +1,32 @@
+// Puts text on the clipboard, or selects it so that the reader can copy by hand.
+
+/**
+ * @param {string} text
+ * @param {Element} source the element to select if the browser refuses
+ * @returns {Promise<boolean>} whether the text is on the clipboard
+ */
+export async function copyText(text, source) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelection(text, source);
+  }
+}
+
+/** The old way, which still works where the new one is not allowed. */
+function copySelection(/** @type {string} */ text, /** @type {Element} */ source) {
+  const selection = getSelection();
+  selection?.selectAllChildren(source);
+  let isCopied = false;
+  const answer = (/** @type {ClipboardEvent} */ event) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    isCopied = true;
+  };
+  document.addEventListener("copy", answer, { once: true });
+  const isAllowed = document.execCommand("copy");
+  document.removeEventListener("copy", answer);
+  if (isAllowed && isCopied) selection?.removeAllRanges();
+  return isAllowed && isCopied;
+}

@@ -1,0 +1,99 @@
+// The shape, the order and the ids of events. It knows no storage, no page and no clock.
+
+/**
+ * @typedef {"begun" | "revision" | "titled" | "person" | "ticked" | "unticked" | "approved"
+ *   | "set" | "answered" | "copied" | "sent" | "ended"} Kind
+ */
+
+/**
+ * One thing that happened; times are UTC milliseconds. Nothing ever changes an event.
+ * @typedef {object} RecordEvent
+ * @property {string} id
+ * @property {string} incident
+ * @property {string} device
+ * @property {number} seq counts per device
+ * @property {number} logged when it was entered
+ * @property {number} at when it happened
+ * @property {string} by initials, empty if not known yet
+ * @property {Kind} kind
+ * @property {string} [step] id of the step, message or question, or name of the field
+ * @property {string} [lead] the text as it was shown
+ * @property {unknown} [value]
+ * @property {string} [corrects] id of the event that this one replaces
+ */
+
+/**
+ * What a component knows of an event; the store adds the rest.
+ * @typedef {Partial<RecordEvent> & { kind: Kind }} Draft
+ */
+
+/**
+ * The small facts beside the events: device, seq, current incident, initials, `field:…`.
+ * @typedef {Record<string, unknown>} Meta
+ */
+
+/** @type {(keyof RecordEvent)[]} */
+const TEXTS = ["id", "incident", "device", "by", "kind"];
+/** @type {(keyof RecordEvent)[]} */
+const NUMBERS = ["seq", "logged", "at"];
+/** @type {(keyof RecordEvent)[]} */
+const OPTIONAL_TEXTS = ["step", "lead", "corrects"];
+
+/**
+ * Tells whether a stored value has the shape of an event.
+ * @param {unknown} value
+ * @returns {value is RecordEvent}
+ */
+export function isEvent(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const event = /** @type {Record<string, unknown>} */ (value);
+  return (
+    TEXTS.every((key) => typeof event[key] === "string") &&
+    NUMBERS.every((key) => Number.isFinite(event[key])) &&
+    OPTIONAL_TEXTS.every((key) => event[key] === undefined || typeof event[key] === "string")
+  );
+}
+
+/**
+ * The total order of events, the same on every device.
+ * @param {RecordEvent} a
+ * @param {RecordEvent} b
+ */
+export function compareEvents(a, b) {
+  return (
+    a.at - b.at ||
+    a.logged - b.logged ||
+    compareTexts(a.device, b.device) ||
+    a.seq - b.seq ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/** @param {string} a @param {string} b */
+function compareTexts(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Sorts stored values into incidents; those that are no events stay out.
+ * @param {unknown[]} values
+ * @returns {Map<string, RecordEvent[]>}
+ */
+export function groupByIncident(values) {
+  /** @type {Map<string, RecordEvent[]>} */
+  const groups = new Map();
+  for (const event of values.filter(isEvent)) {
+    const group = groups.get(event.incident);
+    if (group) group.push(event);
+    else groups.set(event.incident, [event]);
+  }
+  return groups;
+}
+
+/** A random id; `randomUUID` is missing on pages without a secure context. */
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,147 @@
+// Holds the current incident for all parts of a page: its events, its state, and who is at the
+// keyboard. The first event begins an incident; the database is the store's business.
+
+import { opening, stamp } from "./drafts.js";
+import { raiseFlag } from "./flag.js";
+import { everyMinute } from "./minute.js";
+import { Outbox } from "./outbox.js";
+import { fold } from "./record.js";
+import { openStore } from "./store.js";
+
+/** @import { Draft, Meta, RecordEvent } from "./events.js" */
+/** @import { State } from "./record.js" */
+/** @import { Site } from "./site.js" */
+
+const FIELD = "field:";
+
+export class Incident {
+  /** @type {State} */
+  state = fold([]);
+  id = "";
+  initials = "";
+  /** Values by field name that this device keeps for all incidents. @type {Record<string, string>} */
+  organisation = {};
+  /** What is wrong with the storage. @type {"" | "memoryMode" | "outdated" | "unreadable"} */
+  notice = "";
+
+  #isReady = false;
+  /** @type {unknown[]} */
+  #saved = [];
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  #store;
+  #loaded;
+
+  /** @param {Site} site */
+  constructor(site) {
+    this.site = site;
+    this.unsaved = new Outbox(site.path, (events, changes) => this.#write(events, changes));
+    this.#store = openStore(site.path);
+    this.#loaded = this.#load();
+    void this.#store.then((store) => store.subscribe(() => void this.#load()));
+    addEventListener("pageshow", (event) => event.persisted && void this.#load());
+    everyMinute(() => this.#tell());
+    void this.retry();
+  }
+
+  /**
+   * Calls back once the record has been read, then after every change and every minute.
+   * @param {() => void} listener
+   */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    if (this.#isReady) listener();
+  }
+
+  get isOpen() {
+    return this.state.begun > 0 && !this.state.ended;
+  }
+
+  /**
+   * Records events, all in one transaction; without a current incident they begin one.
+   * @param {Draft[]} drafts
+   * @param {Meta} [changes] facts of the device to write along, such as the current incident
+   * @returns {Promise<boolean>} whether they are durable
+   */
+  async add(drafts, changes = {}) {
+    const context = { incident: this.id, by: this.initials, now: Date.now() };
+    const batch = this.unsaved.put(stamp(drafts, context), changes);
+    this.#refold();
+    await this.retry();
+    return !this.unsaved.holds(batch);
+  }
+
+  /** Writes everything that is not durable yet. */
+  async retry() {
+    await this.unsaved.flush();
+    this.#refold();
+  }
+
+  /** Remembers who is at the keyboard. @param {string} initials */
+  introduce(initials) {
+    this.initials = initials;
+    const tells = this.isOpen && initials !== "";
+    return this.add(tells ? [{ kind: "person", value: initials }] : [], { initials });
+  }
+
+  /** Keeps a value for this and all later incidents. @param {string} name @param {string} value */
+  keep(name, value) {
+    this.organisation = { ...this.organisation, [name]: value };
+    const drafts = this.isOpen ? [{ kind: /** @type {const} */ ("set"), step: name, value }] : [];
+    return this.add(drafts, { [FIELD + name]: value });
+  }
+
+  /** All incidents of this device; of the current one also what is not saved yet. */
+  async all() {
+    const none = /** @type {Map<string, RecordEvent[]>} */ (new Map());
+    const incidents = await (await this.#store).incidents().catch(() => none);
+    if (this.id) incidents.set(this.id, this.state.events);
+    return [...incidents].map(([id, events]) => ({ id, state: fold(events) }));
+  }
+
+  /** @param {RecordEvent[]} events @param {Meta} changes */
+  async #write(events, changes) {
+    const store = await this.#store;
+    await this.#loaded;
+    const began = opening(this.site, this.initials, events[0]?.at ?? Date.now());
+    this.#saved.push(...(await store.append(events, changes, began)));
+    const isElsewhere = !this.id || events.some((event) => event.incident !== this.id);
+    if (isElsewhere || "current" in changes) await this.#load();
+    if (!this.unsaved.savedAt) void navigator.storage?.persist?.().catch(() => {});
+  }
+
+  async #load() {
+    const store = await this.#store;
+    try {
+      const meta = { ...(await store.meta()), ...this.unsaved.changes };
+      const id = String(meta["current"] ?? "");
+      this.#saved = id ? await store.events(id) : [];
+      this.id = id;
+      this.initials = String(meta["initials"] ?? "");
+      this.organisation = readFields(meta);
+      this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
+      raiseFlag(this.site.path, id !== "");
+    } catch (error) {
+      console.error(error);
+      this.notice = store.outdated ? "outdated" : "unreadable";
+    }
+    this.#isReady = true;
+    this.#refold();
+  }
+
+  #refold() {
+    const unsaved = this.unsaved.events.filter((event) => ["", this.id].includes(event.incident));
+    this.state = fold([...unsaved, ...this.#saved]);
+    this.#tell();
+  }
+
+  #tell() {
+    if (this.#isReady) this.#listeners.forEach((listener) => listener());
+  }
+}
+
+/** @param {Meta} meta */
+function readFields(meta) {
+  const fields = Object.entries(meta).filter(([key]) => key.startsWith(FIELD));
+  return Object.fromEntries(fields.map(([key, value]) => [key.slice(FIELD.length), String(value)]));
+}

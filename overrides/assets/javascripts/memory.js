@@ -1,0 +1,61 @@
+// Stands in for the database in a browser that gives none. It keeps a copy in the tab's own
+// storage, so that the record at least survives going from page to page; it promises nothing.
+
+import { complete } from "./drafts.js";
+import { groupByIncident, isEvent } from "./events.js";
+
+/** @import { Meta } from "./events.js" */
+/** @import { Store } from "./store.js" */
+
+/**
+ * @param {string} name
+ * @param {boolean} outdated
+ * @returns {Store}
+ */
+export function openMemory(name, outdated) {
+  /** @type {{ events: unknown[], meta: Meta }} */
+  const kept = read(name);
+  return {
+    persistent: false,
+    outdated,
+    async append(drafts, changes = {}, opening = []) {
+      const known = new Set(kept.events.filter(isEvent).map((event) => event.id));
+      const rest = drafts.filter((draft) => !draft.id || !known.has(draft.id));
+      const made = complete(rest, changes, opening, kept.meta, Date.now());
+      kept.events.push(...made.events);
+      Object.assign(kept.meta, made.changes);
+      write(name, kept);
+      return made.events;
+    },
+    async events(incident) {
+      return kept.events.filter((event) => isEvent(event) && event.incident === incident);
+    },
+    async incidents() {
+      return groupByIncident(kept.events);
+    },
+    async meta() {
+      return { ...kept.meta };
+    },
+    subscribe() {},
+  };
+}
+
+/** @param {string} name */
+function read(name) {
+  try {
+    const { events, meta } = JSON.parse(sessionStorage.getItem(name) ?? "");
+    if (Array.isArray(events) && typeof meta === "object" && meta) return { events, meta };
+  } catch {
+    // Nothing there, or it may not be read: begin empty.
+  }
+  return { events: [], meta: {} };
+}
+
+/** @param {string} name @param {object} kept */
+function write(name, kept) {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(kept));
+  } catch {
+    // The record still lives in memory; the notice in the bar has said so.
+  }
+}

@@ -1,0 +1,57 @@
+// Reads once what the built page says about itself: address, revision, phases, steps in order.
+
+import { parseBlocks } from "./progress.js";
+
+/** @import { Phase } from "./progress.js" */
+
+/** @typedef {{ id: string, number: string, lead: string, anchor: string }} PageStep */
+
+/**
+ * @typedef {object} Site
+ * @property {string} base address of the site, ends with a slash
+ * @property {string} path the same without the origin; names database, channel and flag
+ * @property {string} revision
+ * @property {string} revisionDate
+ * @property {number} phase of this page, 0 if it is none
+ * @property {Phase[]} phases
+ * @property {PageStep[]} steps of this page
+ */
+
+/** @returns {Readonly<Site>} */
+export function readSite() {
+  const { base = ".", revision = "", revisionDate = "" } = document.body.dataset;
+  const address = new URL(`${base}/`, location.href);
+  const links = [...document.querySelectorAll('[data-module="strip"] a[data-phase]')];
+  const open = links.find((link) => link.getAttribute("aria-current") === "page");
+  return Object.freeze({
+    base: address.href,
+    path: address.pathname,
+    revision,
+    revisionDate,
+    phase: open ? readPhase(open).number : 0,
+    phases: links.map(readPhase),
+    steps: [...document.querySelectorAll("li.step[data-step]")].map(readPageStep),
+  });
+}
+
+/** @param {Element} link @returns {Phase} */
+export function readPhase(link) {
+  const number = Number(link.getAttribute("data-phase"));
+  return {
+    number,
+    title: link.querySelector(".sign + span")?.textContent ?? "",
+    url: link.getAttribute("href") ?? "",
+    blocks: parseBlocks(link.getAttribute("data-blocks") ?? ""),
+    exit: link.getAttribute("data-exit") ?? "",
+  };
+}
+
+/** @param {Element} row @returns {PageStep} */
+export function readPageStep(row) {
+  return {
+    id: row.getAttribute("data-step") ?? "",
+    number: row.querySelector(".step__number")?.textContent ?? "",
+    lead: row.querySelector(".step__lead")?.textContent ?? "",
+    anchor: row.id,
+  };
+}

@@ -1,0 +1,150 @@
+// The only one who knows the database, its schema number and the other tabs. It keeps events and
+// a few facts; it never changes or removes an event and knows nothing of what they mean.
+
+import { complete } from "./drafts.js";
+import { groupByIncident } from "./events.js";
+import { openMemory } from "./memory.js";
+import { abort, answer, finish } from "./transaction.js";
+
+/** @import { Draft, Meta, RecordEvent } from "./events.js" */
+
+/**
+ * @typedef {object} Store
+ * @property {boolean} persistent false if the browser gives no database
+ * @property {boolean} outdated true if a newer version of the site holds the database
+ * @property {(drafts: Draft[], changes?: Meta, opening?: Draft[]) => Promise<RecordEvent[]>} append
+ *   writes all in one transaction and resolves only when it is complete
+ * @property {(incident: string) => Promise<unknown[]>} events
+ * @property {() => Promise<Map<string, RecordEvent[]>>} incidents
+ * @property {() => Promise<Meta>} meta
+ * @property {(listener: () => void) => void} subscribe called when another tab has written
+ */
+
+const SCHEMA = 1;
+const EVENTS = "events";
+const META = "meta";
+
+/**
+ * Opens the record of a site; without a database it lives as long as the tab.
+ * @param {string} path
+ * @returns {Promise<Store>}
+ */
+export async function openStore(path) {
+  const name = `mailausfall:${path}`;
+  try {
+    return await openDatabase(name);
+  } catch (error) {
+    return openMemory(name, error instanceof DOMException && error.name === "VersionError");
+  }
+}
+
+/** @param {string} name @returns {Promise<Store>} */
+async function openDatabase(name) {
+  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : undefined;
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  const tell = () => listeners.forEach((listener) => listener());
+  channel?.addEventListener("message", tell);
+  /** @type {Promise<IDBDatabase> | undefined} */
+  let connection;
+
+  const store = {
+    persistent: true,
+    outdated: false,
+
+    /** @type {Store["append"]} */
+    async append(drafts, changes = {}, opening = []) {
+      const database = await connect();
+      const transaction = database.transaction([EVENTS, META], "readwrite", { durability: "strict" });
+      const completed = finish(transaction);
+      const meta = transaction.objectStore(META);
+      const events = transaction.objectStore(EVENTS);
+      const write = async () => {
+        const isNew = await Promise.all(drafts.map((draft) => isMissing(events, draft)));
+        const rest = drafts.filter((_, index) => isNew[index]);
+        const facts = await readMeta(meta);
+        const made = complete(rest, changes, opening, facts, Date.now());
+        for (const event of made.events) events.add(event);
+        for (const [key, value] of Object.entries(made.changes)) meta.put({ key, value });
+        transaction.commit();
+        return made.events;
+      };
+      const written = write().catch((error) => {
+        abort(transaction);
+        throw error;
+      });
+      const [saved] = await Promise.all([written, completed]);
+      channel?.postMessage("changed");
+      return saved;
+    },
+
+    /** @type {Store["events"]} */
+    async events(incident) {
+      const transaction = (await connect()).transaction(EVENTS);
+      return answer(transaction.objectStore(EVENTS).index("incident").getAll(incident));
+    },
+
+    /** @type {Store["incidents"]} */
+    async incidents() {
+      const transaction = (await connect()).transaction(EVENTS);
+      return groupByIncident(await answer(transaction.objectStore(EVENTS).getAll()));
+    },
+
+    async meta() {
+      return readMeta((await connect()).transaction(META).objectStore(META));
+    },
+
+    /** @type {Store["subscribe"]} */
+    subscribe(listener) {
+      listeners.add(listener);
+    },
+  };
+
+  function connect() {
+    connection ??= open(name).then(watch, (error) => {
+      connection = undefined;
+      throw error;
+    });
+    return connection;
+  }
+
+  /** @param {IDBDatabase} database */
+  function watch(database) {
+    // A browser may close the connection on its own; the next call opens a new one.
+    database.onclose = () => (connection = undefined);
+    database.onversionchange = () => {
+      database.close();
+      store.outdated = true;
+      tell();
+    };
+    return database;
+  }
+
+  await connect();
+  return store;
+}
+
+/** @param {string} name @returns {Promise<IDBDatabase>} */
+async function open(name) {
+  const request = indexedDB.open(name, SCHEMA);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(EVENTS, { keyPath: "id" }).createIndex("incident", "incident");
+    request.result.createObjectStore(META, { keyPath: "key" });
+  };
+  return answer(request);
+}
+
+/**
+ * A draft may come a second time when a page was left before it heard that the first had gone well.
+ * @param {IDBObjectStore} store
+ * @param {Draft} draft
+ */
+async function isMissing(store, draft) {
+  return !draft.id || (await answer(store.getKey(draft.id))) === undefined;
+}
+
+/** @param {IDBObjectStore} store @returns {Promise<Meta>} */
+async function readMeta(store) {
+  const rows = await answer(store.getAll());
+  return Object.fromEntries(rows.map((row) => [row.key, row.value]));
+}

@@ -1,0 +1,98 @@
+// All text that scripts write into pages: German, short. Units keep together with \u00a0.
+
+export const strings = Object.freeze({
+  now: "jetzt",
+  saving: "speichert",
+  notSaved: "nicht gespeichert",
+  noInitials: "–",
+  sameInitials: "gleiches Kürzel",
+
+  progress: (/** @type {number} */ done, /** @type {number} */ total) => `${done} von ${total}`,
+  totalProgress: (/** @type {number} */ done, /** @type {number} */ total) =>
+    `${done} von ${total} Schritten`,
+  stale: (/** @type {number} */ minutes) => `seit ${minutes}\u00a0min: von vorn lesen`,
+  approved: (/** @type {string} */ by, /** @type {string} */ time) => `Freigabe ${by} ${time}`,
+  stepDone: (/** @type {string} */ number, /** @type {string} */ time, /** @type {string} */ by) =>
+    `${number} erledigt, ${time}${by && `, ${by}`}`,
+  stepTakenBack: (/** @type {string} */ number) => `${number} zurückgenommen`,
+  resetQuestion: (/** @type {string} */ list, /** @type {number} */ count) =>
+    `Liste „${list}“ zurücksetzen? ${count === 1 ? "1 Haken wird" : `${count} Haken werden`} zurückgenommen. Im Protokoll bleibt alles stehen.`,
+  step: (/** @type {string} */ number, /** @type {string} */ lead) => `${number} ${lead}`,
+  nextPhase: (/** @type {number} */ number, /** @type {string} */ title) =>
+    `Phase ${number}: ${title}`,
+  allDone: "alle Schritte erledigt",
+  phaseDone: ", fertig",
+  phaseRuns: ", läuft",
+
+  phase: (/** @type {number} */ number) => `Phase ${number || "–"}`,
+  untitled: (/** @type {string} */ time) => `Störung ${time}`,
+  saved: (/** @type {string} */ time) => `gespeichert ${time}`,
+  unsavedSince: (/** @type {string} */ time) => `seit ${time} nicht gespeichert`,
+  saveFailed: "Nicht gespeichert.",
+  memoryMode: "Dieser Browser speichert nicht. Vor dem Schließen Protokoll sichern.",
+  outdated: "Eine neuere Fassung ist offen. Diese Seite neu laden.",
+  unreadable: "Protokoll nicht lesbar. Diese Seite neu laden.",
+
+  copy: "Kopieren",
+  copyOpen: (/** @type {number} */ count) =>
+    `Kopieren, ${count === 1 ? "1 Feld" : `${count} Felder`} offen`,
+  copied: (/** @type {string} */ time) => `Kopiert ${time}`,
+  copyByHand: "Bitte von Hand kopieren",
+  openField: (/** @type {string} */ name) => `${name}?`,
+  openInText: (/** @type {string} */ name) => `[${name}?]`,
+  sentAt: (/** @type {string} */ time, /** @type {string} */ by) => `gesendet ${time} ${by}`.trim(),
+  smsLength: (/** @type {number} */ count, /** @type {number} */ limit) =>
+    `${count} von ${limit} Zeichen`,
+  smsParts: (/** @type {number} */ parts) => `${parts} SMS`,
+  refused: Object.freeze(
+    /** @type {Record<string, string>} */ ({
+      zeit: "Uhrzeit wie 03:46",
+      host: "Name wie mail.firma.example",
+      domain: "Domain wie firma.example",
+      adresse: "IP-Adresse wie 192.0.2.10",
+      pfad: "Pfad wie /var/spool, ohne Leerzeichen",
+      text: "ohne Anführungszeichen, Backslash, $ und `",
+    }),
+  ),
+  answered: (/** @type {string} */ time, /** @type {string} */ by) =>
+    `gespeichert ${time} ${by}`.trim(),
+
+  gateQuestion: "Ist es ein Angriff?",
+  gateAnswer: "nichts davon",
+
+  title: "Titel",
+  running: "läuft",
+  ended: (/** @type {string} */ time) => `beendet ${time}`,
+  steps: (/** @type {number} */ count) => (count === 1 ? "1 Schritt" : `${count} Schritte`),
+  begun: (/** @type {string} */ day, /** @type {string} */ time) => `Beginn ${day}, ${time}`,
+  resume: "Fortsetzen",
+  end: "Beenden",
+  saveFile: "Sichern",
+  noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
+  noIncidents: "Noch keine Störung aufgezeichnet.",
+  late: (/** @type {string} */ time) => `Nachgetragen ${time}`,
+  secondPerson: "zweite Person",
+  openValue: "offen",
+  kinds: Object.freeze(
+    /** @type {Record<string, string>} */ ({
+      begun: "Störung begonnen",
+      revision: "Fassung",
+      titled: "Titel",
+      person: "Kürzel",
+      ticked: "Erledigt",
+      unticked: "Zurückgenommen",
+      approved: "Freigabe",
+      set: "Angabe",
+      answered: "Antwort",
+      copied: "Kopiert",
+      sent: "Gesendet",
+      ended: "Beendet",
+      reopened: "Wieder geöffnet",
+    }),
+  ),
+
+  searching: "sucht",
+  noResults: "nichts gefunden",
+  results: (/** @type {number} */ count) => (count === 1 ? "1 Seite" : `${count} Seiten`),
+  searchFailed: "Suche nicht verfügbar. Alle Seiten stehen im Menü.",
+});
