@@ -95,7 +95,8 @@ def _line(source: str, name: str) -> int:
 
 
 def faults(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
-    """Find fields that are not declared, and fields that Markdown would take for links."""
+    """Find fields that are not declared, would become links, or do not belong in a command."""
+    yield from _in_commands(page, fields)
     for number, line in enumerate(page.lines[page.first :], page.first + 1):
         if page.raw[number - 1]:
             continue
@@ -111,6 +112,20 @@ def faults(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
         if reference and reference["name"] in fields and not page.code[number - 1]:
             text = f"Link-Verweis mit dem Namen eines Feldes: {quote(line)}."
             yield Fault(page.path, number, text, "[anderer-name]: https://…")
+
+
+def _in_commands(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
+    """Find free text in commands: only what its pattern keeps harmless needs no quoting."""
+    language = ""
+    for number, line in enumerate(page.lines, 1):
+        fence = items.FENCE.match(line)
+        if fence and page.code[number - 1] and not page.raw[number - 1]:
+            language = fence["info"].strip()
+        elif page.code[number - 1] and language != "text":
+            for field in used(line, fields):
+                if field.pattern == "text":
+                    text = f"Feld {quote(field.name)} ist freier Text und steht in einem Befehl."
+                    yield Fault(page.path, number, text, "ein Feld mit muster host oder adresse")
 
 
 def used(text: str, fields: dict[str, Field]) -> list[Field]:

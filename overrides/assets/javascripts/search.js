@@ -14,6 +14,10 @@ const QUERY = 2;
 const RESULT = 3;
 const SECTIONS = 3;
 
+// Characters of an excerpt before and after its first hit.
+const BEFORE = 60;
+const AFTER = 160;
+
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, { site }) {
   const input = root.querySelector("input");
@@ -97,8 +101,28 @@ function row(page, base) {
 function describe({ location, title, text, score }, base) {
   const link = make("a", "", ...marked(title));
   link.href = new URL(location, base).href;
-  const excerpt = make("p", "", ...marked(text));
+  const excerpt = make("p", "", ...around(marked(text)));
   return score > 0 && excerpt.textContent ? [link, excerpt] : [link];
+}
+
+/**
+ * Cuts a section down to what stands around its first hit.
+ * @param {(string | Node)[]} parts
+ */
+function around(parts) {
+  const first = Math.max(0, parts.findIndex((part) => typeof part !== "string"));
+  const before = parts.slice(0, first).join("");
+  const start = before.length > BEFORE ? `… ${before.slice(-BEFORE).replace(/^\S*\s/, "")}` : before;
+  /** @type {(string | Node)[]} */
+  const kept = [start];
+  let room = AFTER;
+  for (const part of parts.slice(first)) {
+    const text = typeof part === "string" ? part : (part.textContent ?? "");
+    kept.push(text.length > room ? `${text.slice(0, room).replace(/\s\S*$/, "")} …` : part);
+    room -= text.length;
+    if (room <= 0) break;
+  }
+  return kept;
 }
 
 /**
