@@ -16,7 +16,7 @@ def phase_map(model: Model) -> str:
     stations = "".join(_station(phase) for phase in model.phases)
     return (
         f'<div class="map" data-module="map"><ol>{stations}</ol>'
-        '<p class="map__loop" aria-hidden="true">Rückfall</p></div>'
+        '<p class="map__loop" aria-hidden="true">Rückfall</p></div>\n\n'
         '<p class="map__total small" data-total></p>'
     )
 
