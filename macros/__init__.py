@@ -9,7 +9,19 @@ import os
 from pathlib import Path
 from typing import Any
 
-from . import alerts, checklist, errors, export, markup, message, model, overview, review, revision
+from . import (
+    alerts,
+    checklist,
+    control,
+    errors,
+    export,
+    markup,
+    message,
+    model,
+    overview,
+    review,
+    revision,
+)
 
 SITE: dict[str, Any] = {}
 
@@ -23,6 +35,11 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["runbook"] = {
         "revision": now.id,
         "revision_date": now.date,
+        "control": {
+            path: control.of(page.meta, now)
+            for path, page in site.pages.items()
+            if page.meta and not any(control.faults(page))
+        },
         "search_worker": _search_worker(env.conf["theme"]),
         "phases": [
             {

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import markup
-from .message import CHANNELS, STATES
+from .message import CHOICES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .model import Model, Phase
+
+
+LABELS = {"kanal": "Kanal", "an": "Empfänger"}
 
 
 def phase_map(model: Model) -> str:
@@ -40,16 +45,36 @@ def _station(phase: Phase) -> str:
 
 
 def message_list(model: Model) -> str:
-    """List all messages by state: name and channel, each a link to its place."""
-    parts = []
-    for state, name in STATES.items():
-        found = [m for m in model.messages if m.block.arguments.get("stand") == state]
+    """List all messages by state, then the same once more by channel and by audience.
+
+    The state is what a reader knows first, so it stands open; the others are to be unfolded.
+    """
+    states = [f"### {_title(name)}\n\n{rows}" for name, rows in _groups(model, "stand", "kanal")]
+    parts = ["## Nach Stand", *states]
+    for heading, argument, shown in (
+        ("## Nach Kanal", "kanal", "an"),
+        ("## Nach Empfänger", "an", "kanal"),
+    ):
+        parts.append(heading)
+        for name, rows in _groups(model, argument, shown):
+            body = rows.replace("\n", "\n    ")
+            parts.append(f'??? note "{_title(name)}"\n\n    {body}')
+    return "\n\n".join(parts)
+
+
+def _groups(model: Model, argument: str, shown: str) -> Iterator[tuple[str, str]]:
+    """Yield each value of an argument that occurs, with a table of its messages."""
+    for value, name in CHOICES[argument].items():
+        found = [m for m in model.messages if m.block.arguments.get(argument) == value]
         if found:
             rows = [
                 f"| [{m.block.title}]({m.block.path}#{m.anchor}) "
-                f"| {CHANNELS.get(m.block.arguments.get('kanal', ''), '')} |"
+                f"| {_title(CHOICES[shown].get(m.block.arguments.get(shown, ''), ''))} |"
                 for m in found
             ]
-            title = f"{name[0].upper()}{name[1:]}"
-            parts.append("\n".join([f"## {title}", "", "| Meldung | Kanal |", "|---|---|", *rows]))
-    return "\n\n".join(parts)
+            head = ["| Meldung | " + LABELS[shown] + " |", "|---|---|"]
+            yield name, "\n".join([*head, *rows])
+
+
+def _title(text: str) -> str:
+    return text[:1].upper() + text[1:]

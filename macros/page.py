@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from . import calls, items
+from . import calls, control, items
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def read(path: str, source: str) -> Page:
         if (match := items.HEADING.match(line))
     ]
     calls.read(page)
-    page.faults += [*_stray_boxes(page), *_shallow_lists(page), *_tight_fences(page)]
+    page.faults += [*control.faults(page), *_stray_boxes(page)]
+    page.faults += [*_shallow_lists(page), *_tight_fences(page)]
     return page
 
 
@@ -100,6 +101,10 @@ def _read_front_matter(page: Page) -> None:
         line = mark.line + 2 if mark else 1
         text = f"Kopfdaten sind kein gültiges YAML: {quote(page.lines[min(line, ends[0]) - 1])}."
         page.faults.append(Fault(page.path, line, text, 'title: "Titel: mit Doppelpunkt"'))
+        return
+    except ValueError:  # PyYAML takes 2026-02-30 for a date, and then there is none
+        text = "Kopfdaten mit einem Datum, das es nicht gibt."
+        page.faults.append(Fault(page.path, 1, text, control.EXAMPLES["reviewed"]))
         return
     if isinstance(meta, dict) and isinstance(meta.get("title"), str):
         page.meta = meta

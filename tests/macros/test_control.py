@@ -1,0 +1,38 @@
+"""Are the dates of document control counted from the page and the commit?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from macros import control
+from macros.revision import Revision
+
+META = {"owner": "Betrieb", "reviewed": date(2026, 11, 23), "tested": date(2026, 10, 5)}
+
+
+def at(day: str, **changes: date) -> control.Control:
+    return control.of({**META, **changes}, Revision("abc1234", f"{day}T12:00:00+00:00"))
+
+
+def test_dates_stand_as_readers_write_them() -> None:
+    assert at("2026-12-01") == control.Control(
+        owner="Betrieb",
+        reviewed="23.11.2026",
+        tested="05.10.2026",
+        review_due="23.11.2027",
+        overdue=False,
+        paper_until="01.03.2027",
+    )
+
+
+@pytest.mark.parametrize(
+    ("revision", "overdue"), [("2027-11-22", False), ("2027-11-23", False), ("2027-11-24", True)]
+)
+def test_review_is_overdue_the_day_after_a_year(revision: str, overdue: bool) -> None:
+    assert at(revision).overdue is overdue
+
+
+def test_review_on_a_leap_day_is_due_in_a_year_without_one() -> None:
+    assert at("2028-03-01", reviewed=date(2028, 2, 29)).review_due == "28.02.2029"

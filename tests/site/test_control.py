@@ -1,0 +1,62 @@
+"""Does every page and every printed copy say which state it is, and until when it holds? (L12)"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+TERMS = [
+    "Fassung",
+    "Verantwortlich",
+    "Geprüft",
+    "Geübt",
+    "Nächste Prüfung",
+    "Ausdruck gilt bis",
+]
+PAPER = re.compile(r'@bottom-left \{ content: "[^"]*Fassung \S.* · gilt bis \d\d\.\d\d\.\d{4}')
+
+
+def faults(html):
+    """Tell what a page's document control misses."""
+    page = BeautifulSoup(html, "html.parser")
+    told = {
+        term.get_text(): term.find_next_sibling("dd").get_text() for term in page.select("dl dt")
+    }
+    for term in TERMS:
+        if not told.get(term):
+            yield f"page without {term}"
+        elif term != "Verantwortlich" and not re.search(r"\d\d\.\d\d\.\d{4}", told[term]):
+            yield f"no date: {term}"
+    if not PAPER.search(html):
+        yield "printed foot without the date until which it holds"
+
+
+def test_every_page_has_document_control(built_site):
+    pages = [page for page in sorted(built_site.rglob("*.html")) if page.name != "404.html"]
+
+    assert {str(page): list(faults(page.read_text("utf-8"))) for page in pages} == {
+        str(page): [] for page in pages
+    }
+
+
+ROWS = "".join(f"<div><dt>{term}</dt><dd>am 23.11.2026</dd></div>" for term in TERMS)
+PROBE = (
+    '<style>@bottom-left { content: "M · Fassung abc vom 23.11.2026 · gilt bis 21.02.2027" }'
+    f"</style><dl>{ROWS}</dl>"
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "told"),
+    [
+        ("<dt>Geübt</dt>", "<dt>Gelesen</dt>", "page without Geübt"),
+        ("Geprüft</dt><dd>am 23.11.2026", "Geprüft</dt><dd>nie", "no date: Geprüft"),
+        (" · gilt bis", "", "printed foot without the date until which it holds"),
+    ],
+)
+def test_missing_control_is_found(whole, broken, told):
+    assert not list(faults(PROBE))
+
+    assert list(faults(PROBE.replace(whole, broken))) == [told]
