@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all lint clean lock
+.PHONY: help serve site test test-all lint links clean lock
 
 # show the targets with their comments
 help:
@@ -57,10 +57,16 @@ lint: $(TEST_READY) $(NPM_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.json
+	$(BIN)/zizmor --offline --quiet .github
+
+# ask other sites whether links to them still lead somewhere, into links.md; 403 and 429 only refuse programs
+links: $(TEST_READY)
+	$(BIN)/lychee --no-progress --max-retries 3 --accept '100..=103,200..=299,403,429' --scheme https --scheme http \
+	  --format markdown --output links.md 'docs/**/*.md' '*.md' '.github/**/*.md'
 
 # remove everything that make has made
 clean:
-	rm -rf $(VENV) site tests/node_modules .mypy_cache .pytest_cache .ruff_cache test-results
+	rm -rf $(VENV) site links.md tests/node_modules .mypy_cache .pytest_cache .ruff_cache test-results
 
 # pin again after a change in requirements/*.in or tests/package.json; UPGRADE=--upgrade takes new versions
 lock:
