@@ -24,6 +24,7 @@ export function mount(root, incident) {
   const longestWidth = bar?.getAttribute("width") ?? "";
   let copyLabel = "";
 
+  for (const button of root.querySelectorAll("button:disabled")) button.removeAttribute("disabled");
   find("[data-copy]")?.addEventListener("click", () => void copy());
   find("[data-sent]")?.addEventListener("click", () => void send());
   mountInputs(root, incident);
