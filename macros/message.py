@@ -194,7 +194,7 @@ def _input(field: Field) -> str:
             "type": "text",
             "data-input": field.name,
             "autocomplete": "off",
-            "placeholder": field.example,
+            "placeholder": f"z.\N{NO-BREAK SPACE}B. {field.example}",
             **fields_.attributes(field),
         },
     )
