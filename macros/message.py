@@ -44,9 +44,10 @@ STATES = {
     "fehlalarm": "Fehlalarm",
 }
 CHOICES = {"kanal": CHANNELS, "an": AUDIENCES, "stand": STATES}
+# Disabled until the module has come: a button that does nothing is worse than none.
 ACTS = (
-    '<button class="btn" type="button" data-copy>Kopieren</button> '
-    '<button class="btn" type="button" data-sent>Als gesendet vermerken</button> '
+    '<button class="btn" type="button" data-copy disabled>Kopieren</button> '
+    '<button class="btn" type="button" data-sent disabled>Als gesendet vermerken</button> '
     '<span class="message__sent" role="status"></span>'
 )
 TEXT_EXAMPLE = "```text, E-Mail gestört seit [[Beginn]] Uhr …, ```"
@@ -193,7 +194,7 @@ def _input(field: Field) -> str:
             "type": "text",
             "data-input": field.name,
             "autocomplete": "off",
-            "placeholder": field.example,
+            "placeholder": f"z.\N{NO-BREAK SPACE}B. {field.example}",
             **fields_.attributes(field),
         },
     )

@@ -41,6 +41,8 @@ export function mount(root, incident) {
 
   /** The incident before stays in the list. */
   function begin() {
+    const { isOpen, state } = incident;
+    if (isOpen && !window.confirm(strings.beginQuestion(clockTime(state.begun)))) return;
     const id = newId();
     const drafts = opening(incident.site, incident.initials, Date.now());
     void incident.add(drafts.map((draft) => ({ ...draft, incident: id })), { current: id });
@@ -54,6 +56,7 @@ export function mount(root, incident) {
 
   /** @param {string} id */
   function end(id) {
+    if (!window.confirm(strings.endQuestion)) return;
     void incident.add([{ kind: "ended", incident: id }], id === incident.id ? { current: "" } : {});
   }
 

@@ -1,7 +1,8 @@
 // The link of the start page that answers the gate: it begins an incident and then leads on.
 
-import { origin } from "./dom.js";
+import { origin, setText } from "./dom.js";
 import { strings } from "./strings.js";
+import { clockTime } from "./time.js";
 
 /** @import { Incident } from "./incident.js" */
 
@@ -16,6 +17,13 @@ export function mount(root, incident) {
     const opensHere = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (opensHere) event.preventDefault();
     void answer().then(() => opensHere && location.assign(link.href));
+  });
+
+  incident.subscribe(() => {
+    const { isOpen, state } = incident;
+    if (!isOpen) return;
+    const title = strings.goOn(state.title || strings.untitled(clockTime(state.begun)));
+    for (const link of root.querySelectorAll("a[data-begin]")) setText(link, title);
   });
 
   /** Waits until the answer is on disk, but not for ever: nothing may hold the reader up here. */

@@ -62,7 +62,8 @@ export function mount(root, incident) {
     const { state, unsaved } = incident;
     const severity = state.values.get("Stufe")?.value;
     const savedAt = unsaved.savedAt || state.events.at(-1)?.logged;
-    if (unsaved.failedSince) word = strings.unsavedSince(clockTime(unsaved.failedSince));
+    if (incident.notice === "memoryMode") word = strings.notSaved;
+    else if (unsaved.failedSince) word = strings.unsavedSince(clockTime(unsaved.failedSince));
     else if (savedAt && unsaved.events.length === 0) word = strings.saved(clockTime(savedAt));
     return severity ? `${severity} · ${word}` : word;
   }

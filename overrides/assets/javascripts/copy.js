@@ -1,7 +1,7 @@
 // Gives every command of the page a copy button; fields are copied with their values.
 
 import { copyText } from "./clipboard.js";
-import { make, origin } from "./dom.js";
+import { make, origin, setText } from "./dom.js";
 import { factsOf, filledText } from "./fields.js";
 import { strings } from "./strings.js";
 import { clockTime } from "./time.js";
@@ -10,6 +10,9 @@ import { clockTime } from "./time.js";
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
+  /** What each button copied last. @type {WeakMap<Element, { text: string, label: string }>} */
+  const copied = new WeakMap();
+
   for (const block of root.querySelectorAll("main pre")) {
     const button = make("button", "copy", strings.copy);
     button.type = "button";
@@ -21,28 +24,41 @@ export function mount(root, incident) {
     if (button && code) void copy(button, code);
   });
 
+  incident.subscribe(() => {
+    for (const block of root.querySelectorAll("main pre")) render(block);
+  });
+
+  /** Says what is missing; what was copied counts until the command changes. @param {Element} block */
+  function render(block) {
+    const button = block.querySelector(".copy");
+    const code = block.querySelector("code");
+    if (!button || !code) return;
+    const { text, open } = compose(code);
+    if (copied.get(button)?.text !== text) copied.delete(button);
+    setText(button, copied.get(button)?.label ?? strings.copyWith(open.length));
+  }
+
   /** @param {HTMLButtonElement} button @param {Element} code */
   async function copy(button, code) {
-    const isText = code.classList.contains("language-text");
-    const mark = isText ? strings.openInText : openInCommand;
-    const { text } = filledText(code, factsOf(incident), mark);
-    const isCopied = await copyText(text.trimEnd(), code);
-    button.textContent = isCopied ? strings.copied(clockTime(Date.now())) : strings.copyByHand;
+    const { text } = compose(code);
+    const isCopied = await copyText(text, code);
+    const label = isCopied ? strings.copied(clockTime(Date.now())) : strings.copyByHand;
+    copied.set(button, { text, label });
+    setText(button, label);
   }
-}
 
-/**
- * An open field in a command becomes an unset variable with the shell's own refusal: the shell
- * names it and does not run the command, also where the field stands in double quotes. A mark like
- * `<Name>` would redirect, and `[[Name]]` would be passed on as an argument.
- * @param {string} name
- */
-export function openInCommand(name) {
-  const variable = name.replace(/[äöüß]/gi, transcribe).replace(/\W/g, "_");
-  return `\${FELD_${variable}:?fehlt}`;
-}
-
-/** @param {string} letter */
-function transcribe(letter) {
-  return { ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue", ß: "ss" }[letter] ?? letter;
+  /**
+   * A command with an open field is copied as a comment: pasted by accident it does nothing, in
+   * any shell and inside any quotes.
+   * @param {Element} code
+   */
+  function compose(code) {
+    const { text, open } = filledText(code, factsOf(incident), strings.openInText);
+    const names = [...new Set(open.map((span) => span.getAttribute("data-field") ?? ""))];
+    if (names.length === 0 || code.classList.contains("language-text")) {
+      return { text: text.trimEnd(), open: names };
+    }
+    const lines = [strings.openInCommand(names), ...text.trimEnd().split("\n")];
+    return { text: lines.map((line) => `# ${line}`).join("\n"), open: names };
+  }
 }

@@ -25,6 +25,7 @@ export class Incident {
   notice = "";
 
   #isReady = false;
+  #device = "";
   /** @type {unknown[]} */
   #saved = [];
   /** @type {Set<() => void>} */
@@ -64,7 +65,7 @@ export class Incident {
    * @returns {Promise<boolean>} whether they are durable
    */
   async add(drafts, changes = {}) {
-    const context = { incident: this.id, by: this.initials, now: Date.now() };
+    const context = { incident: this.id, by: this.initials, now: this.#now() };
     const batch = this.unsaved.put(stamp(drafts, context), changes);
     this.#refold();
     await this.retry();
@@ -99,6 +100,12 @@ export class Incident {
     return [...incidents].map(([id, events]) => ({ id, state: fold(events) }));
   }
 
+  /** Never before what this device did last: a clock that was set back must not turn the order. */
+  #now() {
+    const isOwn = (/** @type {RecordEvent} */ event) => ["", this.#device].includes(event.device);
+    return Math.max(Date.now(), (this.state.events.findLast(isOwn)?.at ?? 0) + 1);
+  }
+
   /** @param {RecordEvent[]} events @param {Meta} changes */
   async #write(events, changes) {
     const store = await this.#store;
@@ -118,6 +125,7 @@ export class Incident {
       this.#saved = id ? await store.events(id) : [];
       this.id = id;
       this.initials = String(meta["initials"] ?? "");
+      this.#device = String(meta["device"] ?? "");
       this.organisation = readFields(meta);
       this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
       raiseFlag(this.site.path, id !== "");

@@ -22,8 +22,10 @@ export function mount(root, incident) {
   const longest = gauge?.querySelector(".small")?.cloneNode(true);
   const bar = gauge?.querySelector("rect");
   const longestWidth = bar?.getAttribute("width") ?? "";
-  let copyLabel = "";
+  /** What was copied last; it counts until the text changes. */
+  let copied = { text: "", label: "" };
 
+  for (const button of root.querySelectorAll("button:disabled")) button.removeAttribute("disabled");
   find("[data-copy]")?.addEventListener("click", () => void copy());
   find("[data-sent]")?.addEventListener("click", () => void send());
   mountInputs(root, incident);
@@ -56,7 +58,8 @@ export function mount(root, incident) {
     const { text, open, promise } = compose();
     for (const span of open) span.classList.add("val--ask");
     const isCopied = body !== null && (await copyText(text, body));
-    copyLabel = isCopied ? strings.copied(clockTime(Date.now())) : strings.copyByHand;
+    const label = isCopied ? strings.copied(clockTime(Date.now())) : strings.copyByHand;
+    copied = { text, label };
     if (isCopied) void incident.add([{ kind: "copied", step, lead }, ...promise]);
     render();
   }
@@ -68,11 +71,12 @@ export function mount(root, incident) {
   }
 
   function render() {
-    const { open } = compose();
-    const label = open.length ? strings.copyOpen(countNames(open)) : strings.copy;
-    setText(find("[data-copy]"), copyLabel || label);
+    const { text, open } = compose();
+    if (text !== copied.text) copied = { text, label: strings.copyWith(countNames(open)) };
+    setText(find("[data-copy]"), copied.label);
     const sent = incident.state.sent.get(step);
     const isSaved = sent && incident.unsaved.stateOf(sent.id) === "saved";
+    setText(find("[data-sent]"), sent ? strings.sendAgain : strings.send);
     setText(find(".message__sent"), isSaved ? strings.sentAt(clockTime(sent.at), sent.by) : "");
     renderGauge(open.length > 0);
   }

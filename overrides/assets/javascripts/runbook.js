@@ -24,6 +24,7 @@ const MODULES = Object.freeze({
 const EVERYWHERE = Object.freeze([
   { selector: "[data-begin]", load: () => import("./begin.js") },
   { selector: "[data-field]", load: () => import("./fields.js") },
+  { selector: "main [data-field]", load: () => import("./entry.js") },
   { selector: "main pre", load: () => import("./copy.js") },
 ]);
 

@@ -135,7 +135,7 @@ function marked(html) {
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const parts = [];
   while (walker.nextNode()) {
-    const text = walker.currentNode.nodeValue ?? "";
+    const text = (walker.currentNode.nodeValue ?? "").replace(/\[\[([^\]]+)\]\]/g, "$1");
     const isMarked = walker.currentNode.parentElement?.closest("mark");
     parts.push(isMarked ? make("mark", "", text) : text);
   }

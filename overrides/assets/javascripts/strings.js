@@ -25,6 +25,10 @@ export const strings = Object.freeze({
   phaseRuns: ", läuft",
 
   phase: (/** @type {number} */ number) => `Phase ${number || "–"}`,
+  beginQuestion: (/** @type {string} */ time) =>
+    `Die Störung von ${time} läuft noch. Trotzdem eine neue beginnen? Die alte bleibt in der Liste.`,
+  endQuestion: "Diese Störung beenden? Sie lässt sich danach fortsetzen.",
+  goOn: (/** @type {string} */ title) => `Weiter: ${title}`,
   untitled: (/** @type {string} */ time) => `Störung ${time}`,
   saved: (/** @type {string} */ time) => `gespeichert ${time}`,
   unsavedSince: (/** @type {string} */ time) => `seit ${time} nicht gespeichert`,
@@ -34,12 +38,15 @@ export const strings = Object.freeze({
   unreadable: "Protokoll nicht lesbar. Diese Seite neu laden.",
 
   copy: "Kopieren",
-  copyOpen: (/** @type {number} */ count) =>
-    `Kopieren, ${count === 1 ? "1 Feld" : `${count} Felder`} offen`,
+  copyWith: (/** @type {number} */ open) =>
+    open ? `Kopieren, ${open === 1 ? "1 Feld" : `${open} Felder`} offen` : "Kopieren",
   copied: (/** @type {string} */ time) => `Kopiert ${time}`,
   copyByHand: "Bitte von Hand kopieren",
   openField: (/** @type {string} */ name) => `${name}?`,
+  openInCommand: (/** @type {string[]} */ names) => `Offen: ${names.join(", ")}. Erst ausfüllen.`,
   openInText: (/** @type {string} */ name) => `[${name}?]`,
+  sendAgain: "Noch einmal vermerken",
+  send: "Als gesendet vermerken",
   sentAt: (/** @type {string} */ time, /** @type {string} */ by) => `gesendet ${time} ${by}`.trim(),
   smsLength: (/** @type {number} */ count, /** @type {number} */ limit) =>
     `${count} von ${limit} Zeichen`,

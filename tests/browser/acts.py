@@ -1,0 +1,89 @@
+"""The acts that several browser tests share: open a page, tick a box and wait until it is saved."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+START = ""
+PHASE_1 = "phasen/1-erste-bewertung/"
+PHASE_2 = "phasen/2-benachrichtigung-und-kommunikation/"
+PHASE_4 = "phasen/4-implementierung-eines-fixes/"
+PHASE_7 = "phasen/7-ueberpruefung-nach-dem-vorfall/"
+PROVIDER = "ausgaenge/anbieter/"
+RECORD = "protokoll/"
+SEARCH = "suche/"
+TEMPLATES = "vorlagen/"
+
+NIGHT = "2026-11-23T03:46:00+01:00"
+QUARTER_TO_FIVE = "2026-11-23T04:45:00+01:00"
+
+TIME = re.compile(r"\d\d:\d\d")
+
+
+def addresses(site):
+    """Name all pages of the built site as a reader types them after the base address."""
+    files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return [file.removesuffix("index.html") for file in files]
+
+
+STARTED = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return all("[data-progress]").every((place) => place.textContent)
+    && all('[data-input="Ausweichweg"]').every((input) => input.value);
+}"""
+
+
+def visit(page, address):
+    """Open a page and wait until its lists and messages have been filled from the record."""
+    page.goto(address)
+    page.wait_for_function(STARTED)
+
+
+def part(page, identifier):
+    """Return a checklist, a message or a questionnaire."""
+    return page.locator(f'[data-id="{identifier}"]')
+
+
+def boxes(page, block):
+    return part(page, block).get_by_role("checkbox")
+
+
+def tick(box):
+    """Tick a box and wait until the page says that this is on disk."""
+    box.check()
+    expect(box).to_have_accessible_description(TIME)
+
+
+def bar(page):
+    return page.get_by_role("region", name="Laufende Störung")
+
+
+def introduce(page, initials):
+    """Enter initials in the bar and wait until they are recorded."""
+    field = bar(page).get_by_role("textbox")
+    field.fill(initials)
+    field.press("Enter")
+    expect(bar(page).get_by_role("status")).to_contain_text("gespeichert")
+
+
+def begin_incident(page):
+    """Begin an incident with the first box of phase 1."""
+    visit(page, PHASE_1)
+    tick(boxes(page, "tor-sicherheit").first)
+
+
+def clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def hold(page, address):
+    """Hold back a file; `held[0].continue_()` lets it through."""
+    held = []
+
+    def keep(route):
+        held.append(route)
+
+    page.route(address, keep)
+    return held

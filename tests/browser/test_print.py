@@ -1,0 +1,90 @@
+"""Is a printed phase an empty list to fill in by hand, with every command and nothing to press?"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.acts import PHASE_4, bar, boxes, tick, visit
+
+LIST = "vor-dem-eingriff"
+A4 = (595, 842)
+
+
+@pytest.fixture
+def paper(page):
+    """A phase with a ticked box, as it goes to the printer."""
+    visit(page, PHASE_4)
+    tick(boxes(page, LIST).first)
+    page.emulate_media(media="print")
+    return page
+
+
+def test_printed_boxes_are_all_there(paper):
+    printed = paper.get_by_role("checkbox").filter(visible=True)
+
+    expect(printed).to_have_count(paper.locator('input[type="checkbox"]').count())
+
+
+def test_ticked_box_is_printed_empty(paper):
+    ticked = boxes(paper, LIST).first
+    expect(ticked).to_be_checked()
+
+    with_tick = ticked.screenshot()
+    ticked.evaluate("box => (box.checked = false)")
+
+    assert ticked.screenshot() == with_tick
+
+
+def test_ticked_box_is_told_apart_on_the_screen(page):
+    visit(page, PHASE_4)
+    tick(boxes(page, LIST).first)
+    box = boxes(page, LIST).first
+    with_tick = box.screenshot()
+
+    box.evaluate("box => (box.checked = false)")
+
+    assert box.screenshot() != with_tick
+
+
+def test_details_are_printed_unfolded_with_their_commands(paper):
+    paper.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = false))")
+
+    content = paper.locator("main pre code, main .step__more li")
+    expect(content.filter(visible=True)).to_have_count(content.count())
+
+
+def test_nothing_to_press_is_printed(paper):
+    expect(bar(paper)).to_be_hidden()
+    for role in ("navigation", "button"):
+        expect(paper.get_by_role(role).filter(visible=True)).to_have_count(0)
+
+
+def test_room_to_write_is_printed(paper):
+    lines = paper.locator("main .fill")
+
+    expect(lines.filter(visible=True)).to_have_count(lines.count())
+    expect(lines).not_to_have_count(0)
+
+
+def pages_of(pdf):
+    """Return the sizes of all pages of a PDF, in points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+def test_phase_is_printed_on_several_a4_pages(page):
+    visit(page, PHASE_4)
+
+    sizes = pages_of(page.pdf(prefer_css_page_size=True))
+
+    assert len(sizes) > 1
+    assert set(sizes) == {A4}
+
+
+def test_other_paper_is_found(page):
+    page.set_content("<style>@page { size: letter }</style><p>Text</p>")
+
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == [(612, 792)]
