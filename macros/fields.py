@@ -155,10 +155,11 @@ def _element(match: re.Match[str], fields: dict[str, Field]) -> str:
     field = fields.get(match["name"])
     if not field:
         return match.group()
+    state = "val" if field.default else "val val--open"
     return markup.tag(
         "span",
-        {"class": "val val--open", "data-field": field.name, **attributes(field)},
-        markup.text(f"{field.name}?"),
+        {"class": state, "data-field": field.name, **attributes(field)},
+        markup.text(field.default or f"{field.name}?"),
     )
 
 

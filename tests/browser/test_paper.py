@@ -1,4 +1,4 @@
-"""Does each printed list fit one page of A4, from its heading to its end, commands unfolded? (L12)"""
+"""Does each printed list fit one page of A4, from heading to end, commands unfolded? (L12)"""
 
 from __future__ import annotations
 

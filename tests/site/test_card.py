@@ -1,4 +1,4 @@
-"""Does a shared link show the card of this site, by a whole address, and only where there is one?"""
+"""Does a shared link show the card of this site, by a whole address, and only if it has one?"""
 
 from __future__ import annotations
 

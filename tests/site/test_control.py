@@ -11,7 +11,7 @@ TERMS = [
     "Fassung",
     "Verantwortlich",
     "Geprüft",
-    "Geübt",
+    "Erprobt",
     "Nächste Prüfung",
     "Ausdruck gilt bis",
 ]
@@ -51,7 +51,7 @@ PROBE = (
 @pytest.mark.parametrize(
     ("whole", "broken", "told"),
     [
-        ("<dt>Geübt</dt>", "<dt>Gelesen</dt>", "page without Geübt"),
+        ("<dt>Erprobt</dt>", "<dt>Gelesen</dt>", "page without Erprobt"),
         ("Geprüft</dt><dd>am 23.11.2026", "Geprüft</dt><dd>nie", "no date: Geprüft"),
         (" · gilt bis", "", "printed foot without the date until which it holds"),
     ],
