@@ -58,8 +58,16 @@ def test_details_are_printed_unfolded_with_their_commands(paper):
 
 def test_nothing_to_press_is_printed(paper):
     expect(bar(paper)).to_be_hidden()
-    for role in ("navigation", "button"):
-        expect(paper.get_by_role(role).filter(visible=True)).to_have_count(0)
+    expect(paper.get_by_role("navigation").filter(visible=True)).to_have_count(0)
+    # a value in the text takes a tap on the screen, on paper it is text
+    expect(paper.locator("button, .btn").filter(visible=True)).to_have_count(0)
+
+
+def test_values_of_fields_are_printed(paper):
+    values = paper.locator("main [data-field]")
+
+    expect(values.filter(visible=True)).to_have_count(values.count())
+    expect(values).not_to_have_count(0)
 
 
 def test_room_to_write_is_printed(paper):
