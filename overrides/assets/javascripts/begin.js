@@ -1,36 +1,36 @@
-// The link of the start page that answers the gate: it begins an incident and then leads on.
+// The gate of the start page. Its link carries the answer in its address, so that it counts even if
+// it is followed before any script has come; the page it leads to records it.
 
-import { origin, setText } from "./dom.js";
+import { setText } from "./dom.js";
 import { strings } from "./strings.js";
 import { clockTime } from "./time.js";
 
 /** @import { Incident } from "./incident.js" */
 
 const GATE = "tor-sicherheit";
-const PATIENCE = 2000;
+const PARAMETER = "beginn";
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
-  root.addEventListener("click", (event) => {
-    const link = origin(event, "a[data-begin]", HTMLAnchorElement);
-    if (!link) return;
-    const opensHere = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (opensHere) event.preventDefault();
-    void answer().then(() => opensHere && location.assign(link.href));
-  });
+  let isAnswered = new URL(location.href).searchParams.has(PARAMETER);
 
   incident.subscribe(() => {
+    if (isAnswered) void answer();
+    isAnswered = false;
     const { isOpen, state } = incident;
     if (!isOpen) return;
     const title = strings.goOn(state.title || strings.untitled(clockTime(state.begun)));
     for (const link of root.querySelectorAll("a[data-begin]")) setText(link, title);
   });
 
-  /** Waits until the answer is on disk, but not for ever: nothing may hold the reader up here. */
+  /** Begins an incident, or answers the gate of the open one; the address then says it no more. */
   async function answer() {
-    if (incident.state.answers.get(GATE)?.value === strings.gateAnswer) return;
-    const lead = strings.gateQuestion;
-    const saved = incident.add([{ kind: "answered", step: GATE, lead, value: strings.gateAnswer }]);
-    await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    const value = strings.gateAnswer;
+    if (incident.state.answers.get(GATE)?.value !== value) {
+      await incident.add([{ kind: "answered", step: GATE, lead: strings.gateQuestion, value }]);
+    }
+    const url = new URL(location.href);
+    url.searchParams.delete(PARAMETER);
+    history.replaceState(history.state, "", url);
   }
 }

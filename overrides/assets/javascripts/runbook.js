@@ -22,7 +22,7 @@ const MODULES = Object.freeze({
 
 /** Parts that belong to no section: they serve everything in the text that matches. */
 const EVERYWHERE = Object.freeze([
-  { selector: "[data-begin]", load: () => import("./begin.js") },
+  { selector: '[data-begin], [data-id="tor-sicherheit"]', load: () => import("./begin.js") },
   { selector: "[data-field]", load: () => import("./fields.js") },
   { selector: "main [data-field]", load: () => import("./entry.js") },
   { selector: "main pre", load: () => import("./copy.js") },
