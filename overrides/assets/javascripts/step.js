@@ -57,9 +57,8 @@ function isSame(first, second) {
 function renderSame(row, isSame) {
   if (row.hasAttribute("data-same") === isSame) return;
   setAttribute(row, "data-same", isSame);
-  const number = row.querySelector(".step__number");
-  if (isSame) number?.before(make("span", "tag", strings.sameInitials), " ");
-  else number?.previousElementSibling?.remove();
+  // The sign changes its word instead of getting a neighbour: nothing moves under the finger.
+  setText(row.querySelector(".tag:not(.tag--critical)"), isSame ? strings.sameInitials : strings.fourEyes);
 }
 
 /**

@@ -5,6 +5,7 @@ export const strings = Object.freeze({
   saving: "speichert",
   notSaved: "nicht gespeichert",
   noInitials: "–",
+  fourEyes: "vier Augen",
   sameInitials: "gleiches Kürzel",
 
   progress: (/** @type {number} */ done, /** @type {number} */ total) => `${done} von ${total}`,
