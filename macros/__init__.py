@@ -43,12 +43,11 @@ def define_env(env: Any) -> None:
         "search_worker": _search_worker(env.conf["theme"]),
         "phases": [
             {
-                **{key: phase.page.meta.get(key, "") for key in ("title", "kurz", "zeitziel_text")},
+                "title": phase.page.meta["title"],
                 "number": phase.number,
                 "url": phase.page.url,
                 "blocks": phase.blocks,
                 "exit": phase.exit,
-                "steps": sum(len(one.steps) for one in phase.checklists),
             }
             for phase in site.phases
         ],

@@ -15,7 +15,9 @@ from playwright.sync_api import expect
 from browser.acts import PHASE_1, STARTED, boxes
 
 # one process group is killed as a whole; Windows has none
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kein killpg")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no process groups to kill"
+)
 
 LIST = "ausfall-bestaetigen"
 KILLS = 5
