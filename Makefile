@@ -57,6 +57,7 @@ lint: $(TEST_READY) $(NPM_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.json
+	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.worker.json
 	$(BIN)/zizmor --offline --quiet .github
 
 # ask other sites whether links to them still lead somewhere, into links.md; 403 and 429 only refuse programs

@@ -18,6 +18,7 @@ from . import (
     markup,
     message,
     model,
+    offline,
     overview,
     review,
     revision,
@@ -97,8 +98,11 @@ def on_post_build(env: Any) -> None:
     site, now = SITE["model"], SITE["revision"]
     export.check_boxes(site, built)
     # `mkdocs serve` builds into a folder of this name and adds an inline script for
-    # reloading, which a policy would forbid.
-    export.finish_pages(site, built, policy=not built.name.startswith("mkdocs_"))
+    # reloading, which a policy would forbid and an offline copy would hide.
+    is_preview = built.name.startswith("mkdocs_")
+    export.finish_pages(site, built, policy=not is_preview)
     export.write_runbook(
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )
+    if not is_preview:
+        offline.write(built, now)

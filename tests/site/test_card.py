@@ -34,7 +34,11 @@ def test_pages_have_a_card(built_site):
 
 @pytest.mark.parametrize(
     ("name", "size", "most"),
-    [("social.png", (1200, 630), 60_000), ("apple-touch-icon.png", (180, 180), 5_000)],
+    [
+        ("social.png", (1200, 630), 60_000),
+        ("apple-touch-icon.png", (180, 180), 5_000),
+        ("icon-512.png", (512, 512), 10_000),
+    ],
 )
 def test_picture_has_its_size_and_is_light(name, size, most, built_site):
     data = (built_site / "assets" / name).read_bytes()

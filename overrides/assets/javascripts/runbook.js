@@ -14,6 +14,7 @@ const MODULES = Object.freeze({
   jump: () => import("./jump.js"),
   map: () => import("./strip.js"),
   message: () => import("./message.js"),
+  offline: () => import("./offline.js"),
   review: () => import("./review.js"),
   search: () => import("./search.js"),
   strip: () => import("./strip.js"),

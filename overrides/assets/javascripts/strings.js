@@ -102,5 +102,20 @@ export const strings = Object.freeze({
   searching: "sucht",
   noResults: "nichts gefunden",
   results: (/** @type {number} */ count) => (count === 1 ? "1 Seite" : `${count} Seiten`),
+  offlineImpossible: "Offline speichern: nicht in diesem Browser.",
+  offlineNot: "Noch nicht offline gespeichert.",
+  offlineKeep: "Offline speichern",
+  offlineLoading: "Wird offline gespeichert …",
+  offlineFailed: "Offline speichern misslungen.",
+  offlineKept: (/** @type {string} */ date, /** @type {number} */ checked) =>
+    `Offline gespeichert, Stand ${date}${checked ? `, ${checked} Dateien geprüft` : ""}.`,
+  offlineIncomplete: (/** @type {number} */ missing, /** @type {number} */ total) =>
+    `Offline unvollständig: ${missing} von ${total} Dateien fehlen.`,
+  offlineCheck: "Prüfen",
+  offlineChecking: "Wird geprüft …",
+  offlineNew: "Neue Fassung bereit.",
+  offlineAfter: "Neue Fassung bereit, sie gilt nach der Störung.",
+  offlineTake: "Jetzt laden",
+
   searchFailed: "Suche nicht verfügbar. Alle Seiten stehen im Menü.",
 });

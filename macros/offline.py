@@ -1,0 +1,76 @@
+"""The offline copy of the web edition: which files belong to it, and their hashes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from .revision import Revision
+
+WORKER = "offline-worker.js"
+# What nobody needs without a network: files for programs, for other sites and for debuggers,
+# and what the theme brings for pages that are not made here.
+LEFT_OUT = (
+    WORKER,
+    "*.map",
+    "*.schema.json",
+    "runbook.json",
+    "sitemap.xml*",
+    "assets/social.png",
+    "assets/images/*",
+    "assets/javascripts/bundle.*",
+    "assets/stylesheets/main.*",
+    "assets/stylesheets/palette.*",
+)
+# Of the theme's search languages only German.
+THEME_LANGUAGES = "assets/javascripts/lunr/*"
+SEARCH_LANGUAGE = ("*/lunr.de.min.js", "*/lunr.stemmer.support.min.js")
+
+
+def files(site: Path) -> dict[str, str]:
+    """Give the address below the root and the hash (as in `integrity`) of each kept file."""
+    return {_address(path): f"sha256-{_digest((site / path).read_bytes())}" for path in _kept(site)}
+
+
+def _kept(site: Path) -> Iterator[PurePosixPath]:
+    for file in sorted(site.rglob("*")):
+        path = PurePosixPath(file.relative_to(site).as_posix())
+        if file.is_file() and _is_kept(str(path)):
+            yield path
+
+
+def _is_kept(path: str) -> bool:
+    if fnmatchcase(path, THEME_LANGUAGES):
+        return any(fnmatchcase(path, pattern) for pattern in SEARCH_LANGUAGE)
+    return not any(fnmatchcase(path, pattern) for pattern in LEFT_OUT)
+
+
+def _address(path: PurePosixPath) -> str:
+    """Name a page as its links do: `phasen/1-erste-bewertung/`, the first one by nothing."""
+    return str(path).removesuffix("index.html") if path.name == "index.html" else str(path)
+
+
+def _digest(data: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()
+
+
+def write(site: Path, now: Revision) -> None:
+    """Tell the worker of a built site what it is to keep; nothing may change afterwards."""
+    kept = files(site)
+    listing = json.dumps(kept, ensure_ascii=False, indent=0)
+    edition = {
+        "version": hashlib.sha256(listing.encode()).hexdigest()[:16],
+        "date": now.date,
+        "files": kept,
+    }
+    worker = site / WORKER
+    code = worker.read_text("utf-8")
+    worker.write_text(f"self.edition = {json.dumps(edition, indent=0)};\n{code}", "utf-8")

@@ -1,0 +1,259 @@
+"""Is everything at hand without a network, and does a new copy leave a reader in peace?"""
+
+from __future__ import annotations
+
+import functools
+import re
+import shutil
+import threading
+from http.server import ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.acts import (
+    PHASE_1,
+    PHASE_2,
+    PHASE_4,
+    RECORD,
+    SEARCH,
+    START,
+    TIME,
+    addresses,
+    begin_incident,
+    boxes,
+    part,
+    tick,
+    visit,
+)
+from conftest import BASE_PATH, QuietHandler
+from macros import offline, revision
+
+KEPT = re.compile(r"^Offline gespeichert, Stand \d\d\.\d\d\.\d{4}")
+
+
+class Host:
+    """A server of its own copy of the site, which can be changed and switched off."""
+
+    def __init__(self, site, folder):
+        self.site = folder / BASE_PATH
+        shutil.copytree(site, self.site)
+        self.plain_worker = (site / offline.WORKER).read_text("utf-8").partition(";\n")[2]
+        handler = functools.partial(QuietHandler, directory=folder)
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.base = f"http://127.0.0.1:{self.server.server_port}/{BASE_PATH}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def publish(self, old, new, date="01.01.2030"):
+        """Change a word on every page and put the new copy on line."""
+        for page in self.site.rglob("*.html"):
+            page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+        (self.site / offline.WORKER).write_text(self.plain_worker, "utf-8")
+        iso = "-".join(reversed(date.split(".")))
+        offline.write(self.site, revision.Revision("neu", f"{iso}T00:00:00+00:00"))
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def host(built_site, tmp_path):
+    host = Host(built_site, tmp_path)
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def context(browser, host, browser_context_args):
+    own = {"service_workers": "allow", "base_url": host.base}
+    context = browser.new_context(**{**browser_context_args, **own})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=host.base)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context):
+    return context.new_page()
+
+
+def stock(page):
+    """Return the line at the foot of a page that says what is kept."""
+    return page.get_by_role("contentinfo").get_by_role("status")
+
+
+def keep(page):
+    """Open the site for the first time and wait until all of it is kept."""
+    page.goto(START)
+    expect(stock(page)).to_have_text(KEPT)
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+
+
+def unplug(host, context):
+    host.stop()
+    context.set_offline(True)
+
+
+def test_every_page_opens_without_a_network(page, context, host):
+    keep(page)
+    unplug(host, context)
+
+    for address in addresses(host.site):
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_everything_works_without_a_network(page, context, host):
+    keep(page)
+    unplug(host, context)
+
+    visit(page, PHASE_1)
+    tick(boxes(page, "tor-sicherheit").first)
+    visit(page, f"{PHASE_2}?von=leiste")
+    part(page, "erste-sms").locator("[data-copy]").click()
+    expect(part(page, "erste-sms").locator("[data-copy]")).to_have_text(re.compile("^Kopiert"))
+    page.goto(RECORD)
+    expect(page.get_by_role("region", name="Verlauf")).to_contain_text("Kopiert")
+    with page.expect_download():
+        page.get_by_role("button", name="Sichern").first.click()
+    page.goto(f"{SEARCH}?q=Postfix")
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
+
+
+def test_unknown_address_leads_back_without_a_network(page, context, host):
+    keep(page)
+    unplug(host, context)
+
+    answer = page.goto("gibt-es-nicht/")
+
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name="Seite nicht gefunden")).to_be_visible()
+
+
+def test_address_without_its_slash_leads_to_the_page(page, context, host):
+    keep(page)
+    unplug(host, context)
+
+    page.goto(PHASE_1.removesuffix("/"))
+
+    expect(page.get_by_role("heading", name="Erste Bewertung").first).to_be_visible()
+    assert page.url.endswith(PHASE_1)
+
+
+def test_new_copy_waits_while_an_incident_is_open(page, host):
+    keep(page)
+    begin_incident(page)
+    host.publish("Erste Bewertung", "Neue Bewertung")
+    page.reload()
+    expect(stock(page)).to_have_text("Neue Fassung bereit, sie gilt nach der Störung.")
+
+    page.goto(PHASE_1)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Erste Bewertung")
+    page.goto(RECORD)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Beenden").click()
+    expect(page.get_by_role("button", name="Beenden")).to_be_disabled()
+    page.goto(PHASE_1)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+    expect(stock(page)).to_have_text("Offline gespeichert, Stand 01.01.2030.")
+
+
+def test_reader_takes_the_new_copy_and_keeps_every_tick(page, host):
+    keep(page)
+    begin_incident(page)
+    host.publish("Erste Bewertung", "Neue Bewertung")
+    page.reload()
+    page.get_by_role("button", name="Jetzt laden").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+    expect(boxes(page, "tor-sicherheit").first).to_be_checked()
+    expect(boxes(page, "tor-sicherheit").first).to_have_accessible_description(TIME)
+
+
+def test_idle_site_shows_the_new_copy_by_itself(page, host):
+    keep(page)
+    host.publish("Erste Bewertung", "Neue Bewertung")
+
+    page.goto(PHASE_1)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+
+
+def test_half_published_copy_is_not_taken(page, host):
+    keep(page)
+    host.publish("Erste Bewertung", "Neue Bewertung")
+    (host.site / PHASE_4 / "index.html").write_text("<p>halb", "utf-8")
+
+    page.goto(PHASE_1)
+    page.get_by_role("button", name="Prüfen").click()
+
+    expect(stock(page)).to_have_text(re.compile(r"^Offline gespeichert, .* Dateien geprüft\.$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Erste Bewertung")
+
+
+SPOIL = """async (address) => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  await cache.put(new URL(address, location.origin).href, new Response("verdorben"));
+}"""
+
+
+def test_damaged_file_is_found_and_mended(page):
+    keep(page)
+    page.evaluate(SPOIL, f"/{BASE_PATH}/{PHASE_4}")
+    page.get_by_role("button", name="Prüfen").click()
+    expect(stock(page)).to_have_text(re.compile("Dateien geprüft"))
+
+    page.goto(PHASE_4)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Implementierung eines Fixes")
+
+
+def test_missing_file_is_told_without_a_network(page, context, host):
+    keep(page)
+    page.evaluate(
+        "async (address) => (await caches.open((await caches.keys())[0])).delete(address)",
+        f"/{BASE_PATH}/{PHASE_4}",
+    )
+    unplug(host, context)
+
+    page.get_by_role("button", name="Prüfen").click()
+
+    expect(stock(page)).to_have_text(re.compile(r"^Offline unvollständig: 1 von"))
+
+
+def test_copies_of_other_sites_stay(page, host):
+    page.goto(START)
+    page.evaluate("caches.open('mailausfall:/andere/:offline:1')")
+    expect(stock(page)).to_have_text(KEPT)
+    host.publish("Erste Bewertung", "Neue Bewertung")
+    page.goto(PHASE_1)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+
+    names = page.evaluate("caches.keys()")
+
+    assert "mailausfall:/andere/:offline:1" in names
+    assert len(names) == 2
+
+
+def test_reader_who_saves_data_is_asked(context, page):
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    page.goto(START)
+    expect(stock(page)).to_have_text("Noch nicht offline gespeichert.")
+    assert page.evaluate("caches.keys()") == []
+
+    page.get_by_role("button", name="Offline speichern").click()
+
+    expect(stock(page)).to_have_text(KEPT)
+
+
+def test_site_can_be_installed(page, context):
+    keep(page)
+    answer = context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+
+    # every context of a test is a private window, and that is all there is to complain of
+    assert [error["errorId"] for error in answer["installabilityErrors"]] == ["in-incognito"]
