@@ -22,6 +22,7 @@ from . import (
     overview,
     review,
     revision,
+    search,
 )
 
 SITE: dict[str, Any] = {}
@@ -41,7 +42,6 @@ def define_env(env: Any) -> None:
             for path, page in site.pages.items()
             if page.meta and not any(control.faults(page))
         },
-        "search_worker": _search_worker(env.conf["theme"]),
         "phases": [
             {
                 "title": phase.page.meta["title"],
@@ -55,14 +55,6 @@ def define_env(env: Any) -> None:
     }
     SITE.update(model=site, revision=now)
     _register(env, site)
-
-
-def _search_worker(theme: Any) -> str:
-    """Find the theme's search worker; its name changes with each release of the theme."""
-    for folder in map(Path, theme.dirs):
-        for file in folder.glob("assets/javascripts/workers/search.*.min.js"):
-            return file.relative_to(folder).as_posix()
-    return ""
 
 
 def _register(env: Any, site: model.Model) -> None:
@@ -104,5 +96,6 @@ def on_post_build(env: Any) -> None:
     export.write_runbook(
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )
+    search.write(site, built, env.conf["nav"] or [])
     if not is_preview:
         offline.write(built, now)

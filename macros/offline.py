@@ -27,12 +27,11 @@ LEFT_OUT = (
     "assets/social.png",
     "assets/images/*",
     "assets/javascripts/bundle.*",
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
     "assets/stylesheets/main.*",
     "assets/stylesheets/palette.*",
 )
-# Of the theme's search languages only German.
-THEME_LANGUAGES = "assets/javascripts/lunr/*"
-SEARCH_LANGUAGE = ("*/lunr.de.min.js", "*/lunr.stemmer.support.min.js")
 
 
 def files(site: Path) -> dict[str, str]:
@@ -48,8 +47,6 @@ def _kept(site: Path) -> Iterator[PurePosixPath]:
 
 
 def _is_kept(path: str) -> bool:
-    if fnmatchcase(path, THEME_LANGUAGES):
-        return any(fnmatchcase(path, pattern) for pattern in SEARCH_LANGUAGE)
     return not any(fnmatchcase(path, pattern) for pattern in LEFT_OUT)
 
 

@@ -11,6 +11,20 @@ from browser.acts import SEARCH
 
 WORDS = ["Warteschlange", "Zertifikat", "587", "4.3.1", "452", "Postfix", "Rückläufer"]
 
+# What somebody types, and a heading that must be among the first five.
+FORMS = {
+    "umlaut": ("Störung bestätigen", "Störung bestätigen"),
+    "transcription": ("Stoerung bestaetigen", "Störung bestätigen"),
+    "no umlaut": ("Storung bestatigen", "Störung bestätigen"),
+    "inflection": ("Zertifikaten", "Zertifikat erneuern oder neu laden"),
+    "typo": ("Zertifkat erneuern", "Zertifikat erneuern oder neu laden"),
+    "compound": ("Speicherplatz schaffen", "Platz schaffen"),
+    "other word": ("Backlog", "Rückstand abbauen"),
+    "code": ("4.7.25", "Netz prüfen"),
+    "log line": ("status=deferred (452 4.3.1 Insufficient system storage)", "Wo beginnen?"),
+    "begun": ("Schwereg", "Schweregrade"),
+}
+
 
 def field(page):
     return page.get_by_role("searchbox")
@@ -34,6 +48,22 @@ def test_word_is_found_and_its_page_opens(page, word):
 
     expect(page).not_to_have_url(re.compile(SEARCH))
     expect(page.get_by_role("main")).to_contain_text(word, ignore_case=True)
+
+
+@pytest.mark.parametrize(("query", "heading"), FORMS.values(), ids=FORMS)
+def test_german_is_understood(page, query, heading):
+    page.goto(SEARCH)
+    field(page).fill(query)
+    expect(state(page)).to_have_text(re.compile(r"\d"))
+
+    assert heading in [link.text_content() for link in results(page).all()[:5]]
+
+
+def test_results_name_phase_and_page(page):
+    page.goto(f"{SEARCH}?q=Zertifikat erneuern")
+
+    first = page.get_by_role("main").get_by_role("listitem").first
+    expect(first).to_contain_text("Phase 4 · Implementierung eines Fixes")
 
 
 @pytest.mark.parametrize("word", ["Warteschlange", "Postfix"])
@@ -97,10 +127,10 @@ def test_slash_leads_to_the_field(page):
     expect(field(page)).to_have_value("Postfix")
 
 
-def test_status_tells_the_number_of_pages_and_when_there_is_none(page):
+def test_status_tells_the_number_of_results_and_when_there_is_none(page):
     page.goto(SEARCH)
     field(page).fill("Postfix")
-    expect(state(page)).to_have_text(re.compile(r"^\d+ Seiten?$"))
+    expect(state(page)).to_have_text(re.compile(r"^\d+ Treffer$"))
     count = page.get_by_role("main").get_by_role("list").get_by_role("listitem").count()
     expect(state(page)).to_have_text(re.compile(rf"^{count} "))
 

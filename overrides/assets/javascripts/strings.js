@@ -101,7 +101,7 @@ export const strings = Object.freeze({
 
   searching: "sucht",
   noResults: "nichts gefunden",
-  results: (/** @type {number} */ count) => (count === 1 ? "1 Seite" : `${count} Seiten`),
+  results: (/** @type {number} */ count) => (count === 1 ? "1 Treffer" : `${count} Treffer`),
   offlineImpossible: "Offline speichern: nicht in diesem Browser.",
   offlineNot: "Noch nicht offline gespeichert.",
   offlineKeep: "Offline speichern",

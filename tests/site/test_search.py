@@ -1,0 +1,79 @@
+"""Does the file of the search hold every section, and lead to places that exist?"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros import search
+from macros.page import Page
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def data(built_site):
+    return json.loads((built_site / search.FILE).read_text("utf-8"))
+
+
+def test_every_result_leads_to_a_place_that_exists(data, built_site):
+    for section in data["sections"]:
+        address, _, anchor = section["url"].partition("#")
+        page = (built_site / address / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in page, section["url"]
+
+
+def test_every_heading_can_be_found(data, built_site):
+    known = {section["url"] for section in data["sections"]}
+    for file in built_site.glob("phasen/*/index.html"):
+        url = f"{file.parent.relative_to(built_site).as_posix()}/"
+        page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        for heading in page.main.find_all(["h2", "h3"], id=True):
+            assert f"{url}#{heading['id']}" in known
+
+
+def test_text_is_what_readers_see(data):
+    told = " ".join(section["text"] for section in data["sections"])
+
+    assert "Kopieren" not in told
+    assert not re.search(r"</?(?:p|div|span|li)\b|&(?:amp|lt|gt);", told)
+
+
+def test_words_of_the_glossary_mean_the_same(data):
+    assert ["Rückläufer", "Bounce", "NDR", "Unzustellbarkeitsbericht"] in data["synonyms"]
+
+
+HTML = """<main><h1>Kopf</h1><p>Anfang <button>Kopieren</button></p>
+<h2 id="platz">Platz</h2><div class="control"><p>Fassung 1</p></div>
+<ul><li>voll</li><li>leer</li></ul>
+</main><p>Fuß</p>"""
+
+
+@pytest.mark.parametrize(
+    ("meta", "told"),
+    [
+        ({}, [("seite/", "Titel", "", "Anfang"), ("seite/#platz", "Platz", "", "voll leer")]),
+        (
+            {"codes": ["452 4.3.1"], "auch": ["Platte voll"]},
+            [("seite/", "Titel", "452 4.3.1 · Platte voll", "Kopf Anfang Platz voll leer")],
+        ),
+    ],
+    ids=["sections", "whole"],
+)
+def test_page_is_cut_at_its_headings(meta, told):
+    page = Page(path="seite.md", lines=[], meta={"title": "Titel", **meta})
+
+    found = search.sections(page, "", HTML)
+
+    assert [(one.url, one.title, one.keys, one.text) for one in found] == told
+
+
+def test_vendored_files_are_what_their_script_makes():
+    script = ROOT / "tests" / "vendor.mjs"
+
+    subprocess.run(["node", script, "--check"], check=True)
