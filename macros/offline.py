@@ -60,7 +60,13 @@ def _digest(data: bytes) -> str:
 
 
 def write(site: Path, now: Revision) -> None:
-    """Tell the worker of a built site what it is to keep; nothing may change afterwards."""
+    """Tell the worker of a built site what it is to keep; nothing may change afterwards.
+
+    A theme that brings no worker has no offline copy.
+    """
+    worker = site / WORKER
+    if not worker.is_file():
+        return
     kept = files(site)
     listing = json.dumps(kept, ensure_ascii=False, indent=0)
     edition = {
@@ -68,6 +74,5 @@ def write(site: Path, now: Revision) -> None:
         "date": now.date,
         "files": kept,
     }
-    worker = site / WORKER
     code = worker.read_text("utf-8")
     worker.write_text(f"self.edition = {json.dumps(edition, indent=0)};\n{code}", "utf-8")
