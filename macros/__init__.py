@@ -6,6 +6,7 @@ The words are in `docs/`; what a macro means is in the module of its name.
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,10 @@ def define_env(env: Any) -> None:
     docs_dir = Path(env.conf["docs_dir"])
     site = model.read(docs_dir)
     now = revision.read(docs_dir)
+    # MkDocs dates its sitemap by this: two builds of one commit are equal on any day.
+    os.environ.setdefault(
+        "SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(now.time).timestamp()))
+    )
     errors.report(site.faults, Path(os.path.relpath(docs_dir, env.project_dir)).as_posix())
     env.conf["extra"]["runbook"] = {
         "revision": now.id,
