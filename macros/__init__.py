@@ -15,6 +15,7 @@ from . import (
     control,
     errors,
     export,
+    fields,
     markup,
     message,
     model,
@@ -39,6 +40,9 @@ def define_env(env: Any) -> None:
             path: control.of(page.meta, now)
             for path, page in site.pages.items()
             if page.meta and not any(control.faults(page))
+        },
+        "command_fields": {
+            path: fields.in_commands(page, site.fields) for path, page in site.pages.items()
         },
         "search_worker": _search_worker(env.conf["theme"]),
         "phases": [

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .model import Model, Phase
+    from .page import Page
 
 
 LABELS = {"kanal": "Kanal", "an": "Empfänger"}
@@ -69,11 +70,18 @@ def _groups(model: Model, argument: str, shown: str) -> Iterator[tuple[str, str]
         if found:
             rows = [
                 f"| [{m.block.title}]({m.block.path}#{m.anchor}) "
-                f"| {_title(CHOICES[shown].get(m.block.arguments.get(shown, ''), ''))} |"
+                f"| {_title(CHOICES[shown].get(m.block.arguments.get(shown, ''), ''))}"
+                f' <small class="where">{_place(model.pages[m.block.path])}</small> |'
                 for m in found
             ]
             head = ["| Meldung | " + LABELS[shown] + " |", "|---|---|"]
             yield name, "\n".join([*head, *rows])
+
+
+def _place(page: Page) -> str:
+    """Name the sheet of paper that a message is on."""
+    number = page.meta.get("phase")
+    return f"Phase {number}" if number else markup.text(str(page.meta.get("title", "")))
 
 
 def _title(text: str) -> str:
