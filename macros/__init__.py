@@ -44,6 +44,7 @@ def define_env(env: Any) -> None:
         "command_fields": {
             path: fields.in_commands(page, site.fields) for path, page in site.pages.items()
         },
+        "lists": {path: overview.lists(page, site) for path, page in site.pages.items()},
         "search_worker": _search_worker(env.conf["theme"]),
         "phases": [
             {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import markup
 from .message import CHOICES
@@ -43,6 +43,17 @@ def _station(phase: Phase) -> str:
         f'<span class="sign">{phase.number}</span><b>{markup.text(meta["title"])}'
         f"<small>{markup.text(str(meta.get('kurz', '')))}</small></b></a></li>"
     )
+
+
+def lists(page: Page, model: Model) -> dict[str, dict[str, Any]]:
+    """Give the checklists of each section of a page, by its heading, and their steps."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in (one for one in model.checklists if one.block.path == page.path):
+        above = [h.title for h in page.headings if h.level == 2 and h.line < one.block.line]
+        entry = found.setdefault(above[-1] if above else "", {"blocks": "", "steps": 0})
+        entry["blocks"] = f"{entry['blocks']} {one.block.id}:{len(one.steps)}".lstrip()
+        entry["steps"] += len(one.steps)
+    return found
 
 
 def message_list(model: Model) -> str:
