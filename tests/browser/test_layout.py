@@ -29,6 +29,7 @@ OPENED = [
     PHASE_4,
     PHASE_7,
     RECORD,
+    f"{RECORD}#störungen",
     SEARCH,
     TEMPLATES,
     "vorbereitung/rollen/",
