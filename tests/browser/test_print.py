@@ -59,7 +59,7 @@ def test_details_are_printed_unfolded_with_their_commands(paper):
 FOLDED = """() => {
   document.querySelectorAll("details").forEach((one) => (one.open = false));
   return [...document.querySelectorAll("main details > :not(summary)")]
-    .filter((part) => !part.closest(".message__more") && !part.checkVisibility())
+    .filter((part) => !part.closest(".message__more, .toc-fold") && !part.checkVisibility())
     .map((part) => part.textContent.trim().slice(0, 40));
 }"""
 
