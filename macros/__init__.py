@@ -16,6 +16,7 @@ from . import (
     control,
     errors,
     export,
+    fields,
     markup,
     message,
     model,
@@ -47,6 +48,10 @@ def define_env(env: Any) -> None:
             for path, page in site.pages.items()
             if page.meta and not any(control.faults(page))
         },
+        "command_fields": {
+            path: fields.in_commands(page, site.fields) for path, page in site.pages.items()
+        },
+        "lists": {path: overview.lists(page, site) for path, page in site.pages.items()},
         "phases": [
             {
                 "title": phase.page.meta["title"],

@@ -116,16 +116,28 @@ def faults(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
 
 def _in_commands(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
     """Find free text in commands: only what its pattern keeps harmless needs no quoting."""
+    for number, line in _commands(page):
+        for field in used(line, fields):
+            if field.pattern == "text":
+                text = f"Feld {quote(field.name)} ist freier Text und steht in einem Befehl."
+                yield Fault(page.path, number, text, "ein Feld mit muster host oder adresse")
+
+
+def _commands(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line of a command; a message is no command."""
     language = ""
     for number, line in enumerate(page.lines, 1):
         fence = items.FENCE.match(line)
         if fence and page.code[number - 1] and not page.raw[number - 1]:
             language = fence["info"].strip()
         elif page.code[number - 1] and language != "text":
-            for field in used(line, fields):
-                if field.pattern == "text":
-                    text = f"Feld {quote(field.name)} ist freier Text und steht in einem Befehl."
-                    yield Fault(page.path, number, text, "ein Feld mit muster host oder adresse")
+            yield number, line
+
+
+def in_commands(page: Page, fields: dict[str, Field]) -> list[str]:
+    """Name the fields that a page's commands ask for, as they stand in its text."""
+    commands = "\n".join(line for _, line in _commands(page))
+    return [f"[[{field.name}]]" for field in used(commands, fields)]
 
 
 def used(text: str, fields: dict[str, Field]) -> list[Field]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import markup
 from .message import CHOICES
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .model import Model, Phase
+    from .page import Page
 
 
 LABELS = {"kanal": "Kanal", "an": "Empfänger"}
@@ -44,6 +45,17 @@ def _station(phase: Phase) -> str:
     )
 
 
+def lists(page: Page, model: Model) -> dict[str, dict[str, Any]]:
+    """Give the checklists of each section of a page, by its heading, and their steps."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in (one for one in model.checklists if one.block.path == page.path):
+        above = [h.title for h in page.headings if h.level == 2 and h.line < one.block.line]
+        entry = found.setdefault(above[-1] if above else "", {"blocks": "", "steps": 0})
+        entry["blocks"] = f"{entry['blocks']} {one.block.id}:{len(one.steps)}".lstrip()
+        entry["steps"] += len(one.steps)
+    return found
+
+
 def message_list(model: Model) -> str:
     """List all messages by state, then the same once more by channel and by audience.
 
@@ -69,11 +81,18 @@ def _groups(model: Model, argument: str, shown: str) -> Iterator[tuple[str, str]
         if found:
             rows = [
                 f"| [{m.block.title}]({m.block.path}#{m.anchor}) "
-                f"| {_title(CHOICES[shown].get(m.block.arguments.get(shown, ''), ''))} |"
+                f"| {_title(CHOICES[shown].get(m.block.arguments.get(shown, ''), ''))}"
+                f' <small class="where">{_place(model.pages[m.block.path])}</small> |'
                 for m in found
             ]
             head = ["| Meldung | " + LABELS[shown] + " |", "|---|---|"]
             yield name, "\n".join([*head, *rows])
+
+
+def _place(page: Page) -> str:
+    """Name the sheet of paper that a message is on."""
+    number = page.meta.get("phase")
+    return f"Phase {number}" if number else markup.text(str(page.meta.get("title", "")))
 
 
 def _title(text: str) -> str:

@@ -126,6 +126,30 @@ def test_list_counts_its_steps(page):
     expect(progress).to_have_text(re.compile(rf"^2\D+{total}$"))
 
 
+def test_overview_of_a_phase_counts_each_of_its_lists(page):
+    visit(page, PHASE_1)
+    overview = page.locator(".toc").get_by_role("link", name="Tor Sicherheit")
+    total = boxes(page, GATE).count()
+    expect(overview).to_contain_text(f"0 von {total}")
+
+    tick(boxes(page, GATE).first)
+
+    expect(overview).to_contain_text(f"1 von {total}")
+
+
+def test_list_that_rested_for_half_an_hour_says_to_begin_again(page):
+    page.clock.set_fixed_time(NIGHT)
+    visit(page, PHASE_1)
+    tick(boxes(page, GATE).first)
+    expect(part(page, GATE)).not_to_contain_text("von vorn lesen")
+
+    page.clock.set_fixed_time(QUARTER_TO_FIVE)
+    page.reload()
+
+    expect(part(page, GATE)).to_contain_text("seit 59\N{NO-BREAK SPACE}min: von vorn lesen")
+    expect(part(page, HARM)).not_to_contain_text("von vorn lesen")
+
+
 def test_four_eyes_step_counts_when_both_boxes_are_ticked(page):
     visit(page, PHASE_4)
     progress = part(page, BEFORE).locator("[data-progress]")

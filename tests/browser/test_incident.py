@@ -140,6 +140,8 @@ def test_ended_incident_leaves_the_bar_and_stays_in_the_list(page):
     visit(page, PHASE_1)
     expect(bar(page)).to_be_hidden()
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+    visit(page, PHASE_2)
+    expect(page.locator('.message__text [data-field="Beginn"]').first).to_have_text("Beginn?")
 
 
 def test_ended_incident_can_be_opened_again(page):

@@ -21,22 +21,27 @@ from browser.acts import (
     visit,
 )
 
-# one of every kind, and one opened in its middle, where the commands get their buttons
+# one of every kind, and some opened in their middle: where the commands get their buttons, and
+# where messages stand whose fields are filled from the record
 OPENED = [
     START,
     PHASE_2,
     PHASE_4,
     PHASE_7,
     RECORD,
+    f"{RECORD}#störungen",
     SEARCH,
     TEMPLATES,
     "vorbereitung/rollen/",
     f"{PHASE_1}#schaden-stoppen",
+    f"{PHASE_2}#erste-sms",
+    f"{PHASE_2}#lagebild",
+    f"{PHASE_2}#anruf-bei-kunden-und-behörden",
 ]
 WIDTHS = [320, 360, 768, 1280, 1920]
 PHONE = {"width": 360, "height": 740}
 THUMB = 44
-STILL = 0.01
+STILL = 0.001
 
 WATCH_SHIFTS = """
   window.shifts = [];

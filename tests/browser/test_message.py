@@ -70,6 +70,17 @@ def test_message_is_filled_from_the_record(page):
     expect(text_of(page, FIRST_SMS)).not_to_contain_text("?")
 
 
+def test_message_is_filled_before_the_scripts_have_come(page):
+    begin_incident(page)
+    held = hold(page, "**/runbook.js")
+    with page.expect_request("**/runbook.js"):
+        page.goto(PHASE_2, wait_until="commit")
+
+    expect(text_of(page, FIRST_SMS)).to_contain_text("03:46")
+    expect(text_of(page, FIRST_SMS)).to_contain_text("04:10")
+    held[0].continue_()
+
+
 def test_copied_is_what_the_page_shows(page):
     begin_incident(page)
     visit(page, PHASE_2)

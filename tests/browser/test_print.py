@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.acts import PHASE_4, bar, boxes, tick, visit
+from browser.acts import PHASE_2, PHASE_4, addresses, bar, boxes, tick, visit
 
 LIST = "vor-dem-eingriff"
 A4 = (595, 842)
@@ -56,6 +56,31 @@ def test_details_are_printed_unfolded_with_their_commands(paper):
     expect(content.filter(visible=True)).to_have_count(content.count())
 
 
+FOLDED = """() => {
+  document.querySelectorAll("details").forEach((one) => (one.open = false));
+  return [...document.querySelectorAll("main details > :not(summary)")]
+    .filter((part) => !part.closest(".message__more, .toc-fold") && !part.checkVisibility())
+    .map((part) => part.textContent.trim().slice(0, 40));
+}"""
+
+
+def test_details_of_every_page_are_printed_unfolded(page, built_site):
+    page.emulate_media(media="print")
+    found = {}
+    for address in addresses(built_site):
+        page.goto(address)
+        if folded := page.evaluate(FOLDED):
+            found[address] = folded
+
+    assert found == {}
+
+
+def test_details_that_stay_folded_are_found(page):
+    page.set_content("<main><details><summary>Mehr</summary><p>Befehl</p></details></main>")
+
+    assert page.evaluate(FOLDED) == ["Befehl"]
+
+
 def test_nothing_to_press_is_printed(paper):
     expect(bar(paper)).to_be_hidden()
     expect(paper.get_by_role("navigation").filter(visible=True)).to_have_count(0)
@@ -68,6 +93,23 @@ def test_values_of_fields_are_printed(paper):
 
     expect(values.filter(visible=True)).to_have_count(values.count())
     expect(values).not_to_have_count(0)
+
+
+LINES = """(values) => values.map((value) => {
+  const line = getComputedStyle(value, "::after");
+  return line.borderBlockEndStyle === "solid" && parseFloat(line.inlineSize) > 75;  // 20 mm
+})"""
+
+
+def test_open_fields_are_printed_as_lines_to_fill_in(page):
+    visit(page, PHASE_2)
+    page.emulate_media(media="print")
+    texts = page.locator(".message__text")
+
+    assert set(texts.locator(".val--open").evaluate_all(LINES)) == {True}
+    # the time of printing is no time to announce; a default is printed as it is
+    assert set(texts.locator('[data-derived="now"]').evaluate_all(LINES)) == {True}
+    assert set(texts.locator('[data-field="Betroffen"]').evaluate_all(LINES)) == {False}
 
 
 def test_room_to_write_is_printed(paper):

@@ -15,7 +15,11 @@ TERMS = [
     "Nächste Prüfung",
     "Ausdruck gilt bis",
 ]
-PAPER = re.compile(r'@bottom-left \{ content: "[^"]*Fassung \S.* · gilt bis \d\d\.\d\d\.\d{4}')
+DAY = r"\d\d\.\d\d\.\d{4}"
+PAPER = re.compile(
+    rf'@bottom-left \{{ content: "[^"]* · Fassung \S+ vom {DAY} · Ausdruck gilt bis {DAY}'
+    rf"\\a [^\"]+ · geprüft {DAY} · erprobt {DAY} · nächste Prüfung {DAY}"
+)
 
 
 def faults(html):
@@ -27,10 +31,10 @@ def faults(html):
     for term in TERMS:
         if not told.get(term):
             yield f"page without {term}"
-        elif term != "Verantwortlich" and not re.search(r"\d\d\.\d\d\.\d{4}", told[term]):
+        elif term != "Verantwortlich" and not re.search(DAY, told[term]):
             yield f"no date: {term}"
     if not PAPER.search(html):
-        yield "printed foot without the date until which it holds"
+        yield "printed foot without the same control"
 
 
 def test_every_page_has_document_control(built_site):
@@ -43,7 +47,8 @@ def test_every_page_has_document_control(built_site):
 
 ROWS = "".join(f"<div><dt>{term}</dt><dd>am 23.11.2026</dd></div>" for term in TERMS)
 PROBE = (
-    '<style>@bottom-left { content: "M · Fassung abc vom 23.11.2026 · gilt bis 21.02.2027" }'
+    '<style>@bottom-left { content: "M · Fassung abc vom 23.11.2026 · Ausdruck gilt bis 21.02.2027'
+    '\\a E-Mail-Betrieb · geprüft 23.11.2026 · erprobt 23.11.2026 · nächste Prüfung 23.11.2027" }'
     f"</style><dl>{ROWS}</dl>"
 )
 
@@ -53,7 +58,8 @@ PROBE = (
     [
         ("<dt>Erprobt</dt>", "<dt>Gelesen</dt>", "page without Erprobt"),
         ("Geprüft</dt><dd>am 23.11.2026", "Geprüft</dt><dd>nie", "no date: Geprüft"),
-        (" · gilt bis", "", "printed foot without the date until which it holds"),
+        (" · Ausdruck gilt bis", "", "printed foot without the same control"),
+        (" · erprobt", "", "printed foot without the same control"),
     ],
 )
 def test_missing_control_is_found(whole, broken, told):

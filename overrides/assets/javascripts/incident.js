@@ -128,7 +128,6 @@ export class Incident {
       this.#device = String(meta["device"] ?? "");
       this.organisation = readFields(meta);
       this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
-      raiseFlag(this.site.path, id !== "");
     } catch (error) {
       console.error(error);
       this.notice = store.outdated ? "outdated" : "unreadable";
@@ -140,6 +139,9 @@ export class Incident {
   #refold() {
     const unsaved = this.unsaved.events.filter((event) => ["", this.id].includes(event.incident));
     this.state = fold([...unsaved, ...this.#saved]);
+    const { site, state, organisation } = this;
+    const facts = { state, organisation, now: Date.now() };
+    if (this.#isReady) raiseFlag(site.path, this.id !== "", facts);
     this.#tell();
   }
 

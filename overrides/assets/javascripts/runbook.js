@@ -19,6 +19,7 @@ const MODULES = Object.freeze({
   search: () => import("./search.js"),
   strip: () => import("./strip.js"),
   timeline: () => import("./timeline.js"),
+  toc: () => import("./toc.js"),
 });
 
 /** Parts that belong to no section: they serve everything in the text that matches. */
