@@ -36,9 +36,8 @@ def define_env(env: Any) -> None:
     site = model.read(docs_dir)
     now = revision.read(docs_dir)
     # MkDocs dates its sitemap by this: two builds of one commit are equal on any day.
-    os.environ.setdefault(
-        "SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(now.time).timestamp()))
-    )
+    seconds = int(datetime.fromisoformat(now.time).timestamp())
+    os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
     errors.report(site.faults, Path(os.path.relpath(docs_dir, env.project_dir)).as_posix())
     env.conf["extra"]["runbook"] = {
         "revision": now.id,
