@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from .page import Page
 
 EXAMPLE = '<!--: call checklist("alarmieren", art="lesen-tun") -->'
-NAMES = {"checklist": "Checkliste", "message": "Meldung", "review": "Fragebogen"}
+NAMES = {
+    "checklist": "Checkliste",
+    "message": "Meldung",
+    "review": "Fragebogen",
+    "check": "Prüfung",
+}
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from .page import Page
 
 FILE = "felder.yml"
-PATTERNS = ("zeit", "host", "domain", "adresse", "pfad", "text")
+PATTERNS = ("zeit", "host", "domain", "adresse", "mail", "konto", "name", "pfad", "text", "geheim")
 KINDS = ("organisation", "stoerung")
+# Never asked for, kept or shown: the reader's shell holds it, and a command without it stops.
+SECRET = "geheim"
 DERIVATIONS = ("begin", "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
+OPTIONAL = ("vorgabe", "ableitung", "programm")
 EXAMPLE = (
     "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "
     "muster: text, art: organisation}"
@@ -44,6 +47,19 @@ class Field:
     default: str = ""
     derived: str = ""
     """One of `DERIVATIONS`: taken from the record instead of asked."""
+    program: str = ""
+    """Its name in `runbook-checks.json`: `MX_HOST`."""
+
+    @property
+    def is_secret(self) -> bool:
+        """Tell whether only the reader's shell may know the value."""
+        return self.pattern == SECRET
+
+    @property
+    def in_shell(self) -> str:
+        """What stands in a command for a secret: a variable that must be set."""
+        name = items.slug(self.name).replace("-", "_").upper()
+        return f'"${{{name}:?erst read -rs {name}}}"'
 
 
 def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
@@ -69,6 +85,7 @@ def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
                 kind=values["art"],
                 default=str(values.get("vorgabe", "")),
                 derived=values.get("ableitung", ""),
+                program=str(values.get("programm", "")),
             )
     return fields, faults
 
@@ -78,7 +95,7 @@ def _problem(name: str, values: Any) -> str:
         return f"Feld {quote(name)} beginnt nicht mit einem Großbuchstaben."
     if not isinstance(values, dict) or any(key not in values for key in REQUIRED):
         return f"Feld {quote(name)} braucht {', '.join(REQUIRED)}."
-    unknown = [key for key in values if key not in (*REQUIRED, "vorgabe", "ableitung")]
+    unknown = [key for key in values if key not in (*REQUIRED, *OPTIONAL)]
     if unknown:
         return f"Feld {quote(name)}: Angabe {quote(str(unknown[0]))} gibt es nicht."
     allowed = {"muster": PATTERNS, "art": KINDS, "ableitung": DERIVATIONS}
@@ -132,6 +149,21 @@ def used(text: str, fields: dict[str, Field]) -> list[Field]:
     """List the declared fields of a text, each once, in order."""
     names = dict.fromkeys(match["name"] for match in items.FIELD.finditer(text))
     return [fields[name] for name in names if name in fields]
+
+
+def for_programs(text: str, fields: dict[str, Field]) -> str:
+    """Write the fields of a command as `{{NAMES}}`."""
+    return items.FIELD.sub(
+        lambda match: (
+            f"{{{{{fields[match['name']].program}}}}}" if match["name"] in fields else match.group()
+        ),
+        text,
+    )
+
+
+def without_program(text: str, fields: dict[str, Field]) -> list[str]:
+    """Name the fields of a command that programs have no name for."""
+    return [field.name for field in used(text, fields) if not field.program]
 
 
 def longest(text: str, fields: dict[str, Field]) -> str:
