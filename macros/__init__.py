@@ -25,6 +25,7 @@ from . import (
     overview,
     review,
     revision,
+    tree_picture,
 )
 
 SITE: dict[str, Any] = {}
@@ -79,6 +80,7 @@ def _register(env: Any, site: model.Model) -> None:
         "message": lambda block, **_: message.render(messages[block], site.fields),
         "review": lambda block, **_: review.render(reviews[block]),
         "check": lambda block, **_: check_card.render(checks[block]),
+        "decision_tree": lambda: tree_picture.draw(site, site.pages[env.page.file.src_uri]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
     }

@@ -47,7 +47,7 @@ REFERENCE = re.compile(r" {0,3}\[+(?P<name>[^\[\]]+)\]+:")
 # | Ja | [Phase 5](5-testen-und-verifizieren.md) |
 ROW = re.compile(r"\|(?P<left>[^|]+)\|(?P<right>[^|]+)\|\s*$")
 # [Laufwerk voll](ursachen/laufwerk-voll.md#beheben)
-LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 # Weicht ab: [Laufwerk voll](ursachen/laufwerk-voll.md).
 ANSWER = re.compile(r"(?P<name>Wie erwartet|Weicht ab|Nicht prüfbar): +(?P<text>.+)$")
 # `Read-only file system` oder `error writing`: [Nur lesbar](ursachen/nur-lesbar.md).
