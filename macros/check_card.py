@@ -68,25 +68,13 @@ def _place(arguments: dict[str, str]) -> str:
 
 def _finding(finding: Answer) -> str:
     words = " oder ".join(f"`{literal}`" for literal in finding.literals)
-    return _way(words, finding.text, "lead")
+    item = markup.attributes({"class": "lead", "markdown": "span"})
+    return f"<li{item}><span>{words}</span> <span>{finding.text}</span></li>"
 
 
 def _answer(check: Check, name: str) -> str:
     answer = check.answer(name)
-    button = markup.tag(
-        "button",
-        {
-            "class": "check__pick",
-            "type": "button",
-            "data-answer": ANSWERS[name],
-            "aria-pressed": "false",
-            "disabled": True,
-        },
-        f'{name}<small class="check__when"></small>',
+    item = markup.attributes(
+        {"class": "lead check__answer", "data-answer": ANSWERS[name], "markdown": "span"}
     )
-    return _way(button, answer.text if answer else UNKNOWN_WAY, "lead check__answer")
-
-
-def _way(left: str, right: str, name: str) -> str:
-    item = markup.attributes({"class": name, "markdown": "span"})
-    return f"<li{item}><span>{left}</span> <span>{right}</span></li>"
+    return f"<li{item}><b>{name}</b> <span>{answer.text if answer else UNKNOWN_WAY}</span></li>"
