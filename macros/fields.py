@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from .page import Page
 
 FILE = "felder.yml"
-PATTERNS = ("zeit", "host", "domain", "adresse", "pfad", "text")
+PATTERNS = ("zeit", "host", "domain", "adresse", "mail", "konto", "name", "pfad", "text", "geheim")
 KINDS = ("organisation", "stoerung")
+# Never asked for, kept or shown: the reader's shell holds it, and a command without it stops.
+SECRET = "geheim"
 DERIVATIONS = ("begin", "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
+OPTIONAL = ("vorgabe", "ableitung", "programm")
 EXAMPLE = (
     "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "
     "muster: text, art: organisation}"
@@ -44,6 +47,19 @@ class Field:
     default: str = ""
     derived: str = ""
     """One of `DERIVATIONS`: taken from the record instead of asked."""
+    program: str = ""
+    """Its name in `runbook-checks.json`: `MX_HOST`."""
+
+    @property
+    def is_secret(self) -> bool:
+        """Tell whether only the reader's shell may know the value."""
+        return self.pattern == SECRET
+
+    @property
+    def in_shell(self) -> str:
+        """What stands in a command for a secret: a variable that must be set."""
+        name = items.slug(self.name).replace("-", "_").upper()
+        return f'"${{{name}:?erst read -rs {name}}}"'
 
 
 def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
@@ -69,6 +85,7 @@ def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
                 kind=values["art"],
                 default=str(values.get("vorgabe", "")),
                 derived=values.get("ableitung", ""),
+                program=str(values.get("programm", "")),
             )
     return fields, faults
 
@@ -78,7 +95,7 @@ def _problem(name: str, values: Any) -> str:
         return f"Feld {quote(name)} beginnt nicht mit einem Großbuchstaben."
     if not isinstance(values, dict) or any(key not in values for key in REQUIRED):
         return f"Feld {quote(name)} braucht {', '.join(REQUIRED)}."
-    unknown = [key for key in values if key not in (*REQUIRED, "vorgabe", "ableitung")]
+    unknown = [key for key in values if key not in (*REQUIRED, *OPTIONAL)]
     if unknown:
         return f"Feld {quote(name)}: Angabe {quote(str(unknown[0]))} gibt es nicht."
     allowed = {"muster": PATTERNS, "art": KINDS, "ableitung": DERIVATIONS}
@@ -105,6 +122,9 @@ def faults(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
                 near = get_close_matches(match["name"], fields, n=1, cutoff=0)
                 text = f"Feld {quote(match['name'])} steht nicht in {FILE}."
                 yield Fault(page.path, number, text, f"[[{near[0]}]]" if near else EXAMPLE)
+            elif fields[match["name"]].is_secret and not page.code[number - 1]:
+                text = f"Geheimes Feld {quote(match['name'])} außerhalb eines Befehls."
+                yield Fault(page.path, number, text, "nur in Kästen mit sh")
             if line[match.end() : match.end() + 1] in {"(", "["} and not page.code[number - 1]:
                 text = f"Feld als Link: {quote(line)}."
                 yield Fault(page.path, number, text, f"{match.group()}, danach ein Leerzeichen")
@@ -122,16 +142,42 @@ def _in_commands(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
         if fence and page.code[number - 1] and not page.raw[number - 1]:
             language = fence["info"].strip()
         elif page.code[number - 1] and language != "text":
+            yield from _bare_secrets(page, number, line, fields)
             for field in used(line, fields):
                 if field.pattern == "text":
                     text = f"Feld {quote(field.name)} ist freier Text und steht in einem Befehl."
                     yield Fault(page.path, number, text, "ein Feld mit muster host oder adresse")
 
 
+def _bare_secrets(page: Page, number: int, line: str, fields: dict[str, Field]) -> Iterator[Fault]:
+    """Find secrets within quotes: the variable that stands for one brings its own."""
+    for match in items.FIELD.finditer(line):
+        field = fields.get(match["name"])
+        before = line[: match.start()]
+        if field and field.is_secret and (before.count("'") % 2 or before.count('"') % 2):
+            text = f"Geheimes Feld {quote(field.name)} steht in Anführungszeichen."
+            yield Fault(page.path, number, text, f"--auth-password [[{field.name}]]")
+
+
 def used(text: str, fields: dict[str, Field]) -> list[Field]:
     """List the declared fields of a text, each once, in order."""
     names = dict.fromkeys(match["name"] for match in items.FIELD.finditer(text))
     return [fields[name] for name in names if name in fields]
+
+
+def for_programs(text: str, fields: dict[str, Field]) -> str:
+    """Write the fields of a command as `{{NAMES}}`."""
+    return items.FIELD.sub(
+        lambda match: (
+            f"{{{{{fields[match['name']].program}}}}}" if match["name"] in fields else match.group()
+        ),
+        text,
+    )
+
+
+def without_program(text: str, fields: dict[str, Field]) -> list[str]:
+    """Name the fields of a command that programs have no name for."""
+    return [field.name for field in used(text, fields) if not field.program]
 
 
 def longest(text: str, fields: dict[str, Field]) -> str:
@@ -155,6 +201,8 @@ def _element(match: re.Match[str], fields: dict[str, Field]) -> str:
     field = fields.get(match["name"])
     if not field:
         return match.group()
+    if field.is_secret:
+        return markup.text(field.in_shell)
     state = "val" if field.default else "val val--open"
     return markup.tag(
         "span",
