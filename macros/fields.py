@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from . import items, markup
+from . import items, markup, secret
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -18,10 +18,19 @@ if TYPE_CHECKING:
     from .page import Page
 
 FILE = "felder.yml"
-PATTERNS = ("zeit", "host", "domain", "adresse", "mail", "konto", "name", "pfad", "text", "geheim")
+PATTERNS = (
+    "zeit",
+    "host",
+    "domain",
+    "adresse",
+    "mail",
+    "konto",
+    "name",
+    "pfad",
+    "text",
+    secret.PATTERN,
+)
 KINDS = ("organisation", "stoerung")
-# Never asked for, kept or shown: the reader's shell holds it, and a command without it stops.
-SECRET = "geheim"
 DERIVATIONS = ("begin", "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
 OPTIONAL = ("vorgabe", "ableitung", "programm")
@@ -49,17 +58,6 @@ class Field:
     """One of `DERIVATIONS`: taken from the record instead of asked."""
     program: str = ""
     """Its name in `runbook-checks.json`: `MX_HOST`."""
-
-    @property
-    def is_secret(self) -> bool:
-        """Tell whether only the reader's shell may know the value."""
-        return self.pattern == SECRET
-
-    @property
-    def in_shell(self) -> str:
-        """What stands in a command for a secret: a variable that must be set."""
-        name = items.slug(self.name).replace("-", "_").upper()
-        return f'"${{{name}:?erst read -rs {name}}}"'
 
 
 def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
@@ -122,9 +120,6 @@ def faults(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
                 near = get_close_matches(match["name"], fields, n=1, cutoff=0)
                 text = f"Feld {quote(match['name'])} steht nicht in {FILE}."
                 yield Fault(page.path, number, text, f"[[{near[0]}]]" if near else EXAMPLE)
-            elif fields[match["name"]].is_secret and not page.code[number - 1]:
-                text = f"Geheimes Feld {quote(match['name'])} außerhalb eines Befehls."
-                yield Fault(page.path, number, text, "nur in Kästen mit sh")
             if line[match.end() : match.end() + 1] in {"(", "["} and not page.code[number - 1]:
                 text = f"Feld als Link: {quote(line)}."
                 yield Fault(page.path, number, text, f"{match.group()}, danach ein Leerzeichen")
@@ -142,21 +137,10 @@ def _in_commands(page: Page, fields: dict[str, Field]) -> Iterator[Fault]:
         if fence and page.code[number - 1] and not page.raw[number - 1]:
             language = fence["info"].strip()
         elif page.code[number - 1] and language != "text":
-            yield from _bare_secrets(page, number, line, fields)
             for field in used(line, fields):
                 if field.pattern == "text":
                     text = f"Feld {quote(field.name)} ist freier Text und steht in einem Befehl."
                     yield Fault(page.path, number, text, "ein Feld mit muster host oder adresse")
-
-
-def _bare_secrets(page: Page, number: int, line: str, fields: dict[str, Field]) -> Iterator[Fault]:
-    """Find secrets within quotes: the variable that stands for one brings its own."""
-    for match in items.FIELD.finditer(line):
-        field = fields.get(match["name"])
-        before = line[: match.start()]
-        if field and field.is_secret and (before.count("'") % 2 or before.count('"') % 2):
-            text = f"Geheimes Feld {quote(field.name)} steht in Anführungszeichen."
-            yield Fault(page.path, number, text, f"--auth-password [[{field.name}]]")
 
 
 def used(text: str, fields: dict[str, Field]) -> list[Field]:
@@ -201,8 +185,8 @@ def _element(match: re.Match[str], fields: dict[str, Field]) -> str:
     field = fields.get(match["name"])
     if not field:
         return match.group()
-    if field.is_secret:
-        return markup.text(field.in_shell)
+    if field.pattern == secret.PATTERN:
+        return markup.text(secret.in_shell(field))
     state = "val" if field.default else "val val--open"
     return markup.tag(
         "span",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from . import cause, check, checklist, commands, fields, items, message, page, review, tree
+from . import cause, check, checklist, commands, fields, items, message, page, review, secret, tree
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def read(docs_dir: Path) -> Model:
         one = page.read(path, file.read_text("utf-8"))
         model.pages[path] = one
         model.faults += [*one.faults, *fields.faults(one, model.fields)]
+        model.faults += secret.faults(one, model.fields)
         model.faults += [*check.page_faults(one), *commands.faults(one), *tree.faults(one)]
         _read_blocks(model, one)
     model.faults += [*_repeated_ids(model), *_cause_faults(model)]
