@@ -12,10 +12,14 @@ from typing import Any
 
 from . import (
     alerts,
+    cause,
+    check_card,
     checklist,
+    commands,
     control,
     errors,
     export,
+    export_checks,
     fields,
     markup,
     message,
@@ -25,6 +29,7 @@ from . import (
     review,
     revision,
     search,
+    tree_picture,
 )
 
 SITE: dict[str, Any] = {}
@@ -71,10 +76,13 @@ def _register(env: Any, site: model.Model) -> None:
     checklists = {one.block.id: one for one in site.checklists}
     messages = {one.block.id: one for one in site.messages}
     reviews = {one.block.id: one for one in site.reviews}
+    checks = {one.block.id: one for one in site.checks}
     macros = {
         "checklist": lambda block, **_: checklist.render(checklists[block]),
         "message": lambda block, **_: message.render(messages[block], site.fields),
         "review": lambda block, **_: review.render(reviews[block]),
+        "check": lambda block, **_: check_card.render(checks[block]),
+        "decision_tree": lambda: tree_picture.draw(site, site.pages[env.page.file.src_uri]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
     }
@@ -85,12 +93,19 @@ def _register(env: Any, site: model.Model) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Title the alerts; show a page's faults, and its source where they would stop the macros."""
     env.markdown = alerts.translate(env.markdown)
+    if cause.id_of(env.page.file.src_uri):
+        env.markdown = cause.head(env.page.meta) + env.markdown
     faults = [f for f in SITE["model"].faults if f.path == env.page.file.src_uri]
     if any(fault.breaks for fault in faults):
         env.markdown = env.markdown.replace("<!--:", "<!-- ").replace("<!--=", "<!-- ")
     if faults:
         lines = "\n".join(["Fehler auf dieser Seite", *map(str, sorted(faults))])
         env.markdown = f"<pre>{markup.text(lines)}</pre>\n\n{env.markdown}"
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Say above each command that runs elsewhere where that is."""
+    env.markdown = commands.say_where(env.markdown)
 
 
 def on_post_build(env: Any) -> None:
@@ -105,6 +120,7 @@ def on_post_build(env: Any) -> None:
     export.write_runbook(
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )
+    export_checks.write(site, built)
     search.write(site, built, env.conf["nav"] or [])
     if not is_preview:
         offline.write(built, now)

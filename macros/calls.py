@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from .page import Page
 
 EXAMPLE = '<!--: call checklist("alarmieren", art="lesen-tun") -->'
-NAMES = {"checklist": "Checkliste", "message": "Meldung", "review": "Fragebogen"}
+NAMES = {
+    "checklist": "Checkliste",
+    "message": "Meldung",
+    "review": "Fragebogen",
+    "check": "Prüfung",
+}
+PICTURES = ("phase_map", "message_list", "decision_tree")
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def read(page: Page) -> None:
                 )
             opened = None
         elif expression := items.EXPRESSION.match(line):
-            if expression["macro"] not in {"phase_map", "message_list"}:
+            if expression["macro"] not in PICTURES:
                 page.faults.append(_unknown_macro(page, number, expression["macro"]))
         elif items.ALMOST_CALL.search(line):
             page.faults.append(_mistyped(page, number, line))

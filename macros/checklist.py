@@ -44,6 +44,11 @@ class Step:
         """The id as an HTML id."""
         return self.id.replace("/", "--")
 
+    @property
+    def fences(self) -> list[items.Fence]:
+        """The fenced code below the step."""
+        return items.fences(self.item.body)
+
     def has(self, flag: str) -> bool:
         """Tell whether the author marked the step so."""
         return flag in self.item.flags

@@ -9,15 +9,17 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from . import fields, items
+from . import fields, items, tree
 from .errors import log
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from .checklist import Checklist
     from .message import Message
     from .model import Model, Phase
+    from .page import Page
     from .review import Review
 
 SCHEMA_VERSION = 1
@@ -34,7 +36,12 @@ def runbook(model: Model, *, title: str, revision: str, revision_time: str) -> d
         "revision": revision,
         "revision_time": revision_time,
         "phases": [_phase(phase) for phase in model.phases],
-        "decision_tree": {"nodes": [_decision(phase) for phase in model.phases]},
+        "decision_tree": {
+            "nodes": [
+                *map(_decision, model.phases),
+                *(_branches(model, model.tree) if model.tree else ()),
+            ]
+        },
         "fields": [asdict(field) for field in model.fields.values()],
     }
 
@@ -110,6 +117,18 @@ def _decision(phase: Phase) -> dict[str, Any]:
         "url": f"{phase.page.url}#entscheidung",
         "answers": [{"answer": left, "leads_to": right} for left, right in phase.decision],
     }
+
+
+def _branches(model: Model, page: Page) -> Iterator[dict[str, Any]]:
+    for question in tree.read(page):
+        yield {
+            "id": items.slug(question.title),
+            "url": f"{page.url}#{question.anchor}",
+            "answers": [
+                {"answer": way.answer, "leads_to": tree.address(model.pages, page, way)}
+                for way in question.ways
+            ],
+        }
 
 
 def write_runbook(model: Model, site: Path, **about: str) -> None:

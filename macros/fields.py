@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from . import items, markup
+from . import items, markup, secret
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -18,10 +18,22 @@ if TYPE_CHECKING:
     from .page import Page
 
 FILE = "felder.yml"
-PATTERNS = ("zeit", "host", "domain", "adresse", "pfad", "text")
+PATTERNS = (
+    "zeit",
+    "host",
+    "domain",
+    "adresse",
+    "mail",
+    "konto",
+    "name",
+    "pfad",
+    "text",
+    secret.PATTERN,
+)
 KINDS = ("organisation", "stoerung")
 DERIVATIONS = ("begin", "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
+OPTIONAL = ("vorgabe", "ableitung", "programm")
 EXAMPLE = (
     "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "
     "muster: text, art: organisation}"
@@ -44,6 +56,8 @@ class Field:
     default: str = ""
     derived: str = ""
     """One of `DERIVATIONS`: taken from the record instead of asked."""
+    program: str = ""
+    """Its name in `runbook-checks.json`: `MX_HOST`."""
 
 
 def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
@@ -69,6 +83,7 @@ def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
                 kind=values["art"],
                 default=str(values.get("vorgabe", "")),
                 derived=values.get("ableitung", ""),
+                program=str(values.get("programm", "")),
             )
     return fields, faults
 
@@ -78,7 +93,7 @@ def _problem(name: str, values: Any) -> str:
         return f"Feld {quote(name)} beginnt nicht mit einem Großbuchstaben."
     if not isinstance(values, dict) or any(key not in values for key in REQUIRED):
         return f"Feld {quote(name)} braucht {', '.join(REQUIRED)}."
-    unknown = [key for key in values if key not in (*REQUIRED, "vorgabe", "ableitung")]
+    unknown = [key for key in values if key not in (*REQUIRED, *OPTIONAL)]
     if unknown:
         return f"Feld {quote(name)}: Angabe {quote(str(unknown[0]))} gibt es nicht."
     allowed = {"muster": PATTERNS, "art": KINDS, "ableitung": DERIVATIONS}
@@ -146,6 +161,21 @@ def used(text: str, fields: dict[str, Field]) -> list[Field]:
     return [fields[name] for name in names if name in fields]
 
 
+def for_programs(text: str, fields: dict[str, Field]) -> str:
+    """Write the fields of a command as `{{NAMES}}`."""
+    return items.FIELD.sub(
+        lambda match: (
+            f"{{{{{fields[match['name']].program}}}}}" if match["name"] in fields else match.group()
+        ),
+        text,
+    )
+
+
+def without_program(text: str, fields: dict[str, Field]) -> list[str]:
+    """Name the fields of a command that programs have no name for."""
+    return [field.name for field in used(text, fields) if not field.program]
+
+
 def longest(text: str, fields: dict[str, Field]) -> str:
     """Fill a text with the longest sample of each field."""
     return items.FIELD.sub(
@@ -167,6 +197,8 @@ def _element(match: re.Match[str], fields: dict[str, Field]) -> str:
     field = fields.get(match["name"])
     if not field:
         return match.group()
+    if field.pattern == secret.PATTERN:
+        return markup.text(secret.in_shell(field))
     state = "val" if field.default else "val val--open"
     return markup.tag(
         "span",

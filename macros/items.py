@@ -46,6 +46,14 @@ FIELD = re.compile(r"\[\[(?P<name>[A-ZÄÖÜ][^\[\]\n]*)\]\]")
 REFERENCE = re.compile(r" {0,3}\[+(?P<name>[^\[\]]+)\]+:")
 # | Ja | [Phase 5](5-testen-und-verifizieren.md) |
 ROW = re.compile(r"\|(?P<left>[^|]+)\|(?P<right>[^|]+)\|\s*$")
+# [Laufwerk voll](ursachen/laufwerk-voll.md#beheben)
+LINK = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+# Weicht ab: [Laufwerk voll](ursachen/laufwerk-voll.md).
+ANSWER = re.compile(r"(?P<name>Wie erwartet|Weicht ab|Nicht prüfbar): +(?P<text>.+)$")
+# `Read-only file system` oder `error writing`: [Nur lesbar](ursachen/nur-lesbar.md).
+FINDING = re.compile(r"(?P<literals>`[^`]+`(?:(?:,| oder) +`[^`]+`)*): +(?P<text>.+)$")
+# `Read-only file system`
+LITERAL = re.compile(r"`([^`]+)`")
 # vor-dem-eingriff
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
@@ -73,6 +81,19 @@ class Item:
     """The indented lines below, four spaces taken off."""
 
 
+@dataclass(frozen=True)
+class Fence:
+    """Fenced code as its author wrote it."""
+
+    line: int
+    """Index of its first mark."""
+    length: int
+    """Lines, its marks included."""
+    info: tuple[str, ...]
+    """The words behind that mark: `sh`, `aussen`."""
+    text: str
+
+
 @cache
 def slug(value: str) -> str:
     """Make an ASCII id from a lead: `Rückweg öffnen.` becomes `rueckweg-oeffnen`."""
@@ -80,19 +101,33 @@ def slug(value: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", value).strip("-")
 
 
+def fences(lines: Sequence[str]) -> list[Fence]:
+    """Read the fenced code among lines; a fence that nobody closes ends with them."""
+    found: list[Fence] = []
+    start, opening = 0, None
+    for index, line in enumerate(lines):
+        match = FENCE.match(line)
+        if not opening:
+            start, opening = index, match
+        elif match and match["mark"].startswith(opening["mark"]) and not match["info"].strip():
+            found.append(_fence(opening, start, lines[start : index + 1]))
+            opening = None
+    if opening:
+        found.append(_fence(opening, start, [*lines[start:], ""]))
+    return found
+
+
+def _fence(opening: re.Match[str], start: int, lines: Sequence[str]) -> Fence:
+    body = [line.removeprefix(opening["indent"]) for line in lines[1:-1]]
+    return Fence(start, len(lines), tuple(opening["info"].split()), "\n".join(body))
+
+
 def fenced(lines: Sequence[str]) -> list[bool]:
     """Tell for each line whether it belongs to fenced code, its marks included."""
-    inside: list[bool] = []
-    opened = ""
-    for line in lines:
-        match = FENCE.match(line)
-        if not opened:
-            opened = match["mark"] if match else ""
-            inside.append(bool(opened))
-            continue
-        inside.append(True)
-        if match and match["mark"].startswith(opened) and not match["info"].strip():
-            opened = ""
+    inside = [False] * len(lines)
+    for fence in fences(lines):
+        for index in range(fence.line, min(fence.line + fence.length, len(lines))):
+            inside[index] = True
     return inside
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from . import checklist, fields, items, message, page, review
+from . import cause, check, checklist, commands, fields, items, message, page, review, secret, tree
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .calls import Block
+    from .cause import Cause
+    from .check import Check
     from .checklist import Checklist
     from .fields import Field
     from .message import Message
@@ -65,6 +67,7 @@ class Model:
     checklists: list[Checklist] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -81,6 +84,24 @@ class Model:
             )
             for one in sorted(found, key=lambda one: one.meta["phase"])
         ]
+
+    @property
+    def tree(self) -> Page | None:
+        """The page of the decision tree."""
+        return next((one for one in self.pages.values() if tree.stands_on(one)), None)
+
+    @property
+    def causes(self) -> dict[str, Cause]:
+        """The causes by their ids."""
+        return {
+            cause.id_of(path): cause.Cause(
+                page=one,
+                checks=tuple(c for c in self.checks if c.block.path == path),
+                checklists=tuple(c for c in self.checklists if c.block.path == path),
+            )
+            for path, one in self.pages.items()
+            if cause.id_of(path)
+        }
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -100,8 +121,10 @@ def read(docs_dir: Path) -> Model:
         one = page.read(path, file.read_text("utf-8"))
         model.pages[path] = one
         model.faults += [*one.faults, *fields.faults(one, model.fields)]
+        model.faults += secret.faults(one, model.fields)
+        model.faults += [*check.page_faults(one), *commands.faults(one), *tree.faults(one)]
         _read_blocks(model, one)
-    model.faults += _repeated_ids(model)
+    model.faults += [*_repeated_ids(model), *_cause_faults(model)]
     return model
 
 
@@ -120,6 +143,10 @@ def _read_blocks(model: Model, one: Page) -> None:
             text = message.read(block)
             model.messages.append(text)
             model.faults += message.faults(text)
+        elif block.macro == "check":
+            question = check.read(block, one)
+            model.checks.append(question)
+            model.faults += check.faults(question, model.fields)
         else:
             questions = review.read(block)
             model.reviews.append(questions)
@@ -133,3 +160,23 @@ def _repeated_ids(model: Model) -> Iterator[Fault]:
         if first is not block:
             text = f"Kennung gibt es schon in {first.path}:{first.line}."
             yield block.fault(-1, text, f'"{block.id}-2" oder ein treffenderes Wort')
+
+
+def _cause_faults(model: Model) -> Iterator[Fault]:
+    """Find faults of cause pages, links to causes that do not exist, causes without a check."""
+    causes = model.causes
+    reached: set[str] = set()
+    for asked in model.checks:
+        if not asked.is_proof:
+            reached |= {asked.own_cause, *asked.causes}
+        for answer in asked.answers:
+            for name in answer.causes:
+                if name not in causes:
+                    text = f"Ursache {quote(name)} gibt es nicht."
+                    example = f"{cause.FOLDER}/{name}.md anlegen oder anders verweisen"
+                    yield asked.block.fault(answer.line, text, example)
+    for name, one in causes.items():
+        yield from cause.faults(one)
+        if name not in reached:
+            text = "keine Prüfung führt zu dieser Ursache."
+            yield Fault(one.page.path, 1, text, "Prüfung unter „Prüfen“ oder Link dorthin")

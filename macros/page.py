@@ -55,6 +55,11 @@ class Page:
             if not self.code[index] and not self.raw[index]:
                 yield index + 1, self.lines[index]
 
+    def part(self, line: int) -> str:
+        """Return the second-level heading above a line."""
+        above = [h.title for h in self.headings if h.level == 2 and h.line < line]
+        return above[-1] if above else ""
+
     def section(self, title: str) -> list[str]:
         """Return the lines below a second-level heading, up to the next one."""
         starts = [h.line for h in self.headings if h.level == 2 and h.title == title]

@@ -14,6 +14,7 @@ PHASE_7 = "phasen/7-ueberpruefung-nach-dem-vorfall/"
 PROVIDER = "ausgaenge/anbieter/"
 RECORD = "protokoll/"
 SEARCH = "suche/"
+SERVER = "diagnose/server/"
 TEMPLATES = "vorlagen/"
 
 NIGHT = "2026-11-23T03:46:00+01:00"

@@ -62,8 +62,11 @@ def test_details_open_and_hold_their_commands(page, built_site):
         folded = page.locator("main details:not([open]) > summary").filter(visible=True)
         for summary in reversed(folded.all()):
             summary.click()
-        # the inputs of messages need JavaScript; the folded overview is for narrow screens
-        content = page.locator("main :is(pre, details:not(:has([data-input]), .toc-fold))")
+        # what is entered below a message or a check needs JavaScript; the folded overview is for
+        # narrow screens
+        content = page.locator(
+            "main :is(pre, details:not(:has([data-input], [data-output]), .toc-fold))"
+        )
         expect(content.filter(visible=True), address).to_have_count(content.count())
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @pytest.mark.golden_test("faults/*.yml")
 def test_fault_is_told_in_one_line(golden: GoldenTestFixture, tmp_path: Path) -> None:
-    faults = sorted(model.read(docs_with(golden["page"], tmp_path)).faults)
+    docs = docs_with(golden["page"], tmp_path, golden.get("path"))
+
+    faults = sorted(model.read(docs).faults)
 
     assert "\n".join(map(str, faults)) == golden.out["output"].rstrip("\n")
     assert len(faults) == 1, "a sample shows exactly one fault"
@@ -30,11 +32,11 @@ def test_fault_is_told_in_one_line(golden: GoldenTestFixture, tmp_path: Path) ->
 def test_fault_fails_a_strict_build_but_not_the_preview(
     golden: GoldenTestFixture, tmp_path: Path
 ) -> None:
-    docs_with(golden["page"], tmp_path)
+    docs_with(golden["page"], tmp_path, golden.get("path"))
 
     build(config_for(tmp_path, strict=False))
 
-    assert "Fehler auf dieser Seite" in built_page(tmp_path)
+    assert "Fehler auf dieser Seite" in built_page(tmp_path, golden.get("path"))
     with pytest.raises(Abort):
         build(config_for(tmp_path, strict=True))
 

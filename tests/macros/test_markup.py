@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @pytest.mark.golden_test("markup/*.yml")
 def test_markup(golden: GoldenTestFixture, tmp_path: Path) -> None:
-    docs_with(golden["page"], tmp_path)
+    docs_with(golden["page"], tmp_path, golden.get("path"))
 
     build(config_for(tmp_path, strict=True))
 
-    html = built_page(tmp_path)
+    html = built_page(tmp_path, golden.get("path"))
     body = html[html.index("<body>") + len("<body>") : html.index("</body>")]
     assert body.strip() + "\n" == golden.out["output"]
 

@@ -40,8 +40,10 @@ export function mount(root, incident) {
 
   /** @param {HTMLButtonElement} button @param {Element} code */
   async function copy(button, code) {
-    const { text } = compose(code);
+    const { text, open } = compose(code);
     const isCopied = await copyText(text, code);
+    // A command with an open field cannot be selected, so there is nothing to copy by hand.
+    if (!isCopied && open.length > 0) return;
     const label = isCopied ? strings.copied(clockTime(Date.now())) : strings.copyByHand;
     copied.set(button, { text, label });
     setText(button, label);

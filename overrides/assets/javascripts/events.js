@@ -2,7 +2,7 @@
 
 /**
  * @typedef {"begun" | "revision" | "titled" | "person" | "ticked" | "unticked" | "approved"
- *   | "set" | "answered" | "copied" | "sent" | "ended"} Kind
+ *   | "set" | "answered" | "checked" | "copied" | "sent" | "ended"} Kind
  */
 
 /**

@@ -15,6 +15,11 @@ import { compareEvents, isEvent } from "./events.js";
  */
 
 /**
+ * What came of a check.
+ * @typedef {{ id: string, at: number, by: string, answer: string, output: string }} Finding
+ */
+
+/**
  * What is true of an incident. The marks of a step stand under 0, for four eyes under 1 and 2.
  * @typedef {object} State
  * @property {RecordEvent[]} events valid ones in order, empty initials filled in
@@ -26,6 +31,7 @@ import { compareEvents, isEvent } from "./events.js";
  * @property {Map<string, Note>} approvals
  * @property {Map<string, Note>} values fields by name
  * @property {Map<string, Note>} answers
+ * @property {Map<string, Finding>} checks the last answer to each
  * @property {Map<string, RecordEvent>} sent the last sending of each message
  */
 
@@ -46,6 +52,10 @@ const APPLY = new Map(
     approved: (state, event) => note(state.approvals, event),
     set: (state, event) => note(state.values, event),
     answered: (state, event) => note(state.answers, event),
+    checked: (state, { id, at, by, step, value }) => {
+      const { answer, output } = readFinding(value);
+      if (step && answer) state.checks.set(step, { id, at, by, answer, output });
+    },
     sent: (state, event) => {
       state.lastSent = Math.max(state.lastSent, event.at);
       if (event.step) state.sent.set(event.step, event);
@@ -71,6 +81,7 @@ export function fold(events) {
     approvals: new Map(),
     values: new Map(),
     answers: new Map(),
+    checks: new Map(),
     sent: new Map(),
   };
   const corrected = new Set(state.events.map((event) => event.corrects));
@@ -79,6 +90,18 @@ export function fold(events) {
   }
   state.begun ||= state.events[0]?.at ?? 0;
   return state;
+}
+
+/**
+ * Reads the value of a check's event; it may come from a foreign file.
+ * @param {unknown} value
+ */
+export function readFinding(value) {
+  const { answer, output } = /** @type {Record<string, unknown>} */ (value ?? {});
+  return {
+    answer: typeof answer === "string" ? answer : "",
+    output: typeof output === "string" ? output : "",
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 // Writes down a record: entries for people, a file for machines. Pure: no page, no clock.
 
+import { readFinding } from "./record.js";
 import { strings } from "./strings.js";
 import { MINUTE, clockTime, fileStamp } from "./time.js";
 
@@ -11,7 +12,7 @@ import { MINUTE, clockTime, fileStamp } from "./time.js";
 const SCHEMA_VERSION = 1;
 const CORRECTED_SOON = 2 * MINUTE;
 /** Kinds whose events come while somebody is still typing. */
-const TYPED = ["set", "answered", "titled"];
+const TYPED = ["set", "answered", "checked", "titled"];
 
 /**
  * The entries of an incident in order; of what was typed in one go only the last state.
@@ -63,6 +64,8 @@ function describe({ kind, step = "", lead = "", value }) {
       return `${step}: ${text || strings.openValue}`;
     case "answered":
       return `${lead} ${text || strings.openValue}`;
+    case "checked":
+      return checkText(lead, readFinding(value));
     case "sent":
       return [lead, sentText(value)].filter(Boolean).join("\n");
     case "copied":
@@ -70,6 +73,13 @@ function describe({ kind, step = "", lead = "", value }) {
     default:
       return text;
   }
+}
+
+/** @param {string} lead @param {{ answer: string, output: string }} finding */
+function checkText(lead, { answer, output }) {
+  return [`${lead} ${strings.findings[answer] ?? strings.openValue}`, output]
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** @param {unknown} value */

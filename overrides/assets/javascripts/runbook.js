@@ -10,6 +10,7 @@ import { readSite } from "./site.js";
 const MODULES = Object.freeze({
   archive: () => import("./archive.js"),
   board: () => import("./board.js"),
+  check: () => import("./check.js"),
   checklist: () => import("./checklist.js"),
   jump: () => import("./jump.js"),
   map: () => import("./strip.js"),

@@ -58,12 +58,23 @@ export const strings = Object.freeze({
       host: "Name wie mail.firma.example",
       domain: "Domain wie firma.example",
       adresse: "IP-Adresse wie 192.0.2.10",
+      mail: "Adresse wie monitor@firma.example",
+      konto: "Anmeldename wie monitor@firma.example",
+      name: "Buchstaben, Ziffern, Punkt, - und _",
       pfad: "Pfad wie /var/spool, ohne Leerzeichen",
       text: "ohne Anführungszeichen, Backslash, $ und `",
     }),
   ),
   answered: (/** @type {string} */ time, /** @type {string} */ by) =>
     `gespeichert ${time} ${by}`.trim(),
+
+  findings: Object.freeze(
+    /** @type {Record<string, string>} */ ({
+      expected: "Wie erwartet.",
+      deviates: "Weicht ab.",
+      unknown: "Nicht prüfbar.",
+    }),
+  ),
 
   gateQuestion: "Ist es ein Angriff?",
   gateAnswer: "nichts davon",
@@ -92,6 +103,7 @@ export const strings = Object.freeze({
       approved: "Freigabe",
       set: "Angabe",
       answered: "Antwort",
+      checked: "Prüfung",
       copied: "Kopiert",
       sent: "Gesendet",
       ended: "Beendet",

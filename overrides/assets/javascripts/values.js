@@ -21,11 +21,17 @@ const INTERVAL = 20 * MINUTE;
 const GRID = 5 * MINUTE;
 
 const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+const DOMAIN = `(?:${LABEL}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})`;
+// Narrower than RFC 5321, so that an address needs no quotes in a command.
+const LOCAL = "[a-z0-9][\\w.+-]{0,63}";
 /** @type {Record<string, RegExp>} */
 const PATTERNS = {
   zeit: /^(?:[01]\d|2[0-3]):[0-5]\d$/,
   host: new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, "i"),
-  domain: new RegExp(`^(?=.{1,253}$)(?:${LABEL}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$`, "i"),
+  domain: new RegExp(`^(?=.{1,253}$)${DOMAIN}$`, "i"),
+  mail: new RegExp(`^${LOCAL}@${DOMAIN}$`, "i"),
+  konto: new RegExp(`^${LOCAL}(?:@${DOMAIN})?$`, "i"),
+  name: /^[a-z0-9][\w.-]{0,62}$/i,
   pfad: /^(?:\/[\w.@:+-]+)+\/?$/,
   text: /^[^\p{Cc}\\"'`$]{1,200}$/u,
 };
