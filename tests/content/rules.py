@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from content import (
+    rules_commands,
     rules_contacts,
     rules_files,
     rules_lists,
     rules_messages,
     rules_pages,
+    rules_powershell,
     rules_steps,
     rules_tree,
     rules_typography,
@@ -61,7 +63,12 @@ RULES: dict[str, tuple[Callable[[Model], Iterator[Fault]], ...]] = {
     "L26": (rules_pages.no_leftovers,),
     "L27": (rules_pages.published_ids_stay,),
     "L28": (rules_wording.one_word_per_meaning,),
+    "cmdlets": (rules_powershell.cmdlets_are_known,),
     "contacts": (rules_contacts.contacts_are_fake,),
+    "destructive": (rules_commands.destroys_only_if_marked,),
+    "language": (rules_commands.speaks_one_language,),
+    "shell": (rules_commands.shell_is_sound,),
+    "test-bed": (rules_commands.knows_no_test_bed,),
     "typography": (rules_typography.typography,),
 }
 # These read files beside the pages, so they get the folder of the project.
