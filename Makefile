@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all lint links clean lock
+.PHONY: help serve site test test-all faults prove mail-lab lint links clean lock
 
 # show the targets with their comments
 help:
@@ -50,6 +50,18 @@ test: lint $(BROWSER_READY)
 # the same and the slow tests: every page, theme, state and engine
 test-all: lint $(BROWSER_READY)
 	$(BIN)/pytest -n $(WORKERS)
+
+# only the mail lab, with every fault
+faults: $(TEST_READY)
+	$(BIN)/pytest -n $(WORKERS) tests/mail
+
+# try every check and repair in the mail lab and write down what was proven
+prove: site
+	cd tests && ../$(BIN)/python -m mail score ../site --jobs $(WORKERS) --proof ../docs/de/diagnose/erprobt.yml
+
+# packages of the mail lab; only in CI or with THROWAWAY=yes, see tests/mail/README.md
+mail-lab:
+	@$(PYTHON) tests/mail/host.py
 
 # read the code without running it
 lint: $(TEST_READY) $(NPM_READY)

@@ -9,8 +9,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from mail import faults, health, host, score
+from mail import faults, health, host, proof, score
 from mail.lab import Lab
+from mail.published import Published, lint
 
 WORDS = ("detected", "named", "located", "repaired_by")
 
@@ -32,7 +33,8 @@ def main() -> int:
     command = commands.add_parser("score", help="judge a built site")
     command.add_argument("site", type=Path)
     command.add_argument("faults", nargs="*", help="beginnings of ids; all without one")
-    command.add_argument("--jobs", type=int, default=2)
+    command.add_argument("--jobs", type=int, default=2, help="labs at once")
+    command.add_argument("--proof", type=Path, help="file that tells what has been proven")
     command.set_defaults(do=show_score)
 
     options = parser.parse_args()
@@ -49,44 +51,51 @@ def show_health(options: argparse.Namespace) -> int:
         begin = time.monotonic()
         failed = health.failures(lab)
         print(f"{len(health.STEPS)} steps in {time.monotonic() - begin:.1f} s")
-    print(*(f"{name}: {output}" for name, output in failed.items()), sep="\n")
+    for name, output in failed.items():
+        print(f"{name}: {output}")
     return 1 if failed else 0
 
 
 def open_shell(options: argparse.Namespace) -> int:
     """Open a root shell on the server or outside, after the fault and its first victims."""
     with Lab(options.locale) as lab:
-        if options.fault:
-            for fault in faults.load(options.fault):
-                fault.into(lab)
-                print(f"{fault.id}: {', '.join(health.failures(lab)) or 'nobody notices'}")
+        for fault in faults.load(options.fault) if options.fault else []:
+            fault.into(lab)
+            print(f"{fault.id}: {', '.join(health.failures(lab)) or 'nobody notices'}", flush=True)
         where = "client" if options.client else "server"
         return subprocess.run([*lab.enter(where), "bash", "--norc"]).returncode
 
 
 def show_score(options: argparse.Namespace) -> int:
-    """Judge a site by faults, two at once, those that disturb others at the end."""
-    published = score.Published.read(options.site)
-    print(*score.lint(published), sep="\n")
-    quiet, loud = quiet_checks(published, options.locale)
-    print(f"{len(published.runnable)} checks, false alarms: {loud or 'none'}")
+    """Judge a site by faults, some at once, those that disturb others at the end."""
+    published = Published.read(options.site)
+    for complaint in lint(published):
+        print(complaint)
+    with Lab(options.locale) as lab:
+        quiet, loud = score.quiet_checks(lab, published)
+        versions = proof.versions(lab)
+    print(f"{len(published.runnable)} checks, false alarms: {loud or 'none'}", flush=True)
 
     def judge(fault: faults.Fault) -> score.Verdict:
         with Lab(options.locale) as lab:
             verdict = score.judge(lab, fault, published, quiet=quiet)
-        print(line(fault, verdict), flush=True)
+        print(summary(fault, verdict), flush=True)
         return verdict
 
-    chosen = faults.load(*options.faults)
+    chosen = sorted(faults.load(*options.faults), key=lambda fault: fault.alone)
+    together = [fault for fault in chosen if not fault.alone]
     with ThreadPoolExecutor(options.jobs) as pool:
-        verdicts = list(pool.map(judge, [fault for fault in chosen if not fault.alone]))
-    verdicts += [judge(fault) for fault in chosen if fault.alone]
+        verdicts = dict(zip(together, pool.map(judge, together), strict=True))
+    verdicts |= {fault: judge(fault) for fault in chosen if fault.alone}
     for word in WORDS:
-        print(f"{word}: {sum(bool(getattr(one, word)) for one in verdicts)} of {len(verdicts)}")
+        reached = sum(bool(getattr(verdict, word)) for verdict in verdicts.values())
+        print(f"{word}: {reached} of {len(chosen)}")
+    if options.proof:
+        proof.write(options.proof, verdicts, versions)
     return 0
 
 
-def line(fault: faults.Fault, verdict: score.Verdict) -> str:
+def summary(fault: faults.Fault, verdict: score.Verdict) -> str:
     """Sum a verdict up: what it reached, what broke, which checks turned, where they lead."""
     reached = [word for word in WORDS if getattr(verdict, word)]
     unreal = sorted(set(fault.breaks) - set(verdict.broken))
@@ -94,17 +103,6 @@ def line(fault: faults.Fault, verdict: score.Verdict) -> str:
     parts += [f"NOT BROKEN: {' '.join(unreal)}"] if unreal else []
     parts += [f"turned: {' '.join(verdict.flagged)}", f"causes: {' '.join(verdict.causes[:5])}"]
     return "\n    ".join(parts)
-
-
-def quiet_checks(published: score.Published, locale: str) -> tuple[set[str], list[str]]:
-    """Ask all checks twice on the healthy lab; return the quiet ones and the false alarms."""
-    with Lab(locale) as lab:
-        health.failures(lab)
-        rounds = [score.ask(lab, published.runnable)]
-        health.failures(lab, only=("smtp-in", "imaps-fetch"))
-        rounds.append(score.ask(lab, published.runnable))
-    loud = sorted({name for one in rounds for name, answer in one.items() if answer.faulty})
-    return {check["id"] for check in published.runnable} - set(loud), loud
 
 
 if __name__ == "__main__":

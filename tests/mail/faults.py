@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mail.lab import fill
+from mail.values import fill
 
 if TYPE_CHECKING:
     from mail.lab import Lab

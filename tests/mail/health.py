@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mail.lab import fill
+from mail.values import fill
 
 if TYPE_CHECKING:
     from mail.lab import Lab
@@ -87,11 +87,13 @@ STEPS = (
 )
 
 
-def failures(lab: Lab, only: tuple[str, ...] = ()) -> dict[str, str]:
-    """Try all steps, or only those named; return the failed ones and the end of their output."""
+def failures(lab: Lab, only: tuple[str, ...] = (), *, first: bool = False) -> dict[str, str]:
+    """Try all steps, those named, or until the `first` one fails; return failed ones with output."""
     tag = f"probe-{time.time_ns()}"
     failed: dict[str, str] = {}
     for step in STEPS:
+        if failed and first:
+            break
         if only and step.name not in only:
             continue
         if step.needs in failed:
@@ -111,6 +113,6 @@ def is_restored(lab: Lab) -> bool:
     for _ in range(2):
         # a warm DNS cache must not pass for a repair
         lab.run("server", "unbound-control flush_zone . ; postqueue -f", 10)
-        if not failures(lab):
+        if not failures(lab, first=True):
             return True
     return False

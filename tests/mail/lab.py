@@ -7,7 +7,6 @@ killed, everything is gone. All addresses are documentation ranges inside the tw
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
@@ -16,34 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from mail.material import make_material
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 READY_SECONDS = 90
-
-# What the fields of a printed command mean here; the names are those of runbook-checks.json.
-VALUES = {
-    "DOMAIN": "beispiel.test",
-    "MX_HOST": "mx1.beispiel.test",
-    "MX_IP": "192.0.2.25",
-    "IMAP_HOST": "mx1.beispiel.test",
-    "USER": "anna@beispiel.test",
-    "PASSWORD": "geheim-1",
-    "TESTUSER": "anna@beispiel.test",
-    "EXT_RCPT": "test@partner.test",
-    "EXT_SENDER": "absender@office.test",
-    "EXT_MX": "mail.partner.test",
-    "SELECTOR": "s2026",
-    "DNSBL": "dnsbl.test",
-    "RESOLVER": "203.0.113.53",
-    "RESOLVER2": "203.0.113.54",
-    "GATEWAY": "192.0.2.1",
-    "CERT": "/etc/ssl/mail/fullchain.pem",
-    "KEY": "/etc/ssl/mail/privkey.pem",
-    "IFACE": "eth0",
-}
-VALUE = re.compile(r"\{\{([A-Za-z0-9_]+)\}\}")
 
 # A printed `date -s`, `modprobe` or `hwclock` must not reach the machine the lab runs on.
 FORBIDDEN = "-sys_time,-sys_module,-sys_rawio,-wake_alarm"
@@ -66,11 +44,6 @@ done
 """
 WORLD_IS_READY = "test -e /flags/.ready && dig +short +time=1 +tries=1 beispiel.test MX | grep -q ."
 COMPLAINTS = "systemctl --failed --no-pager; cat /lab/provision.log; journalctl -n 40 --no-pager"
-
-
-def fill(command: str) -> str:
-    """Put the lab's values in; a name it does not know stays as it is."""
-    return VALUE.sub(lambda match: VALUES.get(match[1], match[0]), command)
 
 
 @dataclass(frozen=True)
@@ -197,22 +170,3 @@ class Lab:
     def _complaint(self, where: str) -> str:
         inside = self.run(where, COMPLAINTS, 10).output if where in self.pids else ""
         return f"{where} does not come up:\n{self._log(where).read_text()}\n{inside}"
-
-
-def make_material(folder: Path) -> None:
-    """Make what both machines share: the authority, certificates, the DKIM key."""
-
-    def run(*command: str | Path) -> None:
-        subprocess.run(command, check=True, capture_output=True)
-
-    authority, own = HERE / "ca.sh", VALUES["MX_HOST"]
-    folder.mkdir()
-    run(authority, "init", folder / "ca")
-    run(authority, "issue", folder / "ca", folder / "server", own, "-10 days", "+80 days")
-    partner = VALUES["EXT_MX"]
-    run(authority, "issue", folder / "ca", folder / "partner", partner, "-10 days", "+80 days")
-    selector = VALUES["SELECTOR"]
-    run("opendkim-genkey", "-b", "1024", "-d", VALUES["DOMAIN"], "-s", selector, "-D", folder)
-    record = (folder / f"{selector}.txt").read_text()
-    (folder / "dkim.txt").write_text(record[record.index("(") : record.rindex(")") + 1])
-    (folder / f"{selector}.private").rename(folder / "dkim.private")

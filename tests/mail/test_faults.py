@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mail import faults, host, score
+from mail import faults, score
 from mail.lab import Lab
 
-pytestmark = pytest.mark.skipif(bool(host.missing()), reason=host.missing())
+pytestmark = pytest.mark.usefixtures("machine")
 
 
 def parameters():
@@ -31,10 +31,10 @@ def neighbours(tmp_path_factory, fault):
 
 @pytest.mark.usefixtures("neighbours")
 @pytest.mark.parametrize("fault", parameters())
-def test_fault_is_found_and_repaired(fault, published):
-    quiet = {check["id"] for check in published.runnable}
+def test_fault_is_found_and_repaired(fault, site):
+    quiet = {check["id"] for check in site.runnable}
     with Lab() as lab:
-        verdict = score.judge(lab, fault, published, quiet=quiet)
+        verdict = score.judge(lab, fault, site, quiet=quiet)
 
     assert set(fault.breaks) <= set(verdict.broken), "the fault is not real"
     assert verdict.flagged, "no check turned"

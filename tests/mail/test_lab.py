@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mail import health, host, score
-from mail.lab import Lab, fill
+from mail import health, score
+from mail.lab import Lab
+from mail.values import fill
 
-pytestmark = pytest.mark.skipif(bool(host.missing()), reason=host.missing())
+pytestmark = pytest.mark.usefixtures("machine")
 
 LOCALES = ["C.UTF-8", pytest.param("de_DE.UTF-8", marks=pytest.mark.slow)]
 
@@ -45,11 +46,11 @@ def test_users_are_served():
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_no_check_raises_a_false_alarm(locale, published):
+def test_no_check_raises_a_false_alarm(locale, site):
     with Lab(locale) as lab:
         health.failures(lab)
         with traffic(lab):
-            rounds = [score.ask(lab, published.runnable) for _ in range(2)]
+            rounds = [score.ask(lab, site.runnable) for _ in range(2)]
 
     assert {
         name: answer.output for one in rounds for name, answer in one.items() if answer.faulty
