@@ -88,7 +88,7 @@ STEPS = (
 
 
 def failures(lab: Lab, only: tuple[str, ...] = (), *, first: bool = False) -> dict[str, str]:
-    """Try all steps, those named, or until the `first` one fails; return failed ones with output."""
+    """Try all steps, those named, or until the first failure; return failed ones with output."""
     tag = f"probe-{time.time_ns()}"
     failed: dict[str, str] = {}
     for step in STEPS:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mail.published import Published
 
 LONGEST_CHECK = 40  # seconds
+QUIET_FAULTS = 3
 AT_ONCE = 6
 NOT_FOUND = re.compile(r"bash: line \d+: .*: (command not found|No such file)")
 
@@ -133,3 +134,17 @@ def repair(lab: Lab, cause: dict[str, Any]) -> bool:
         if command and not VALUE.search(command):
             lab.run(step.get("where", "server"), command, 60)
     return health.is_restored(lab)
+
+
+def noisy(published: Published, verdicts: dict[Fault, Verdict]) -> list[str]:
+    """Return the checks that do not stay quiet on at least three faults of their own area."""
+    return [
+        check["id"]
+        for check in published.runnable
+        if sum(
+            check["id"] not in verdict.flagged
+            for fault, verdict in verdicts.items()
+            if fault.area == check["area"]
+        )
+        < QUIET_FAULTS
+    ]

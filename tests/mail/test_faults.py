@@ -11,13 +11,10 @@ import pytest
 from mail import faults, score
 from mail.lab import Lab
 
-pytestmark = pytest.mark.usefixtures("machine")
-
-
-def parameters():
-    for fault in faults.load():
-        marks = () if fault.quick else pytest.mark.slow
-        yield pytest.param(fault, id=fault.id, marks=marks)
+FAULTS = [
+    pytest.param(fault, id=fault.id, marks=() if fault.quick else pytest.mark.slow)
+    for fault in faults.load()
+]
 
 
 @pytest.fixture
@@ -30,7 +27,7 @@ def neighbours(tmp_path_factory, fault):
 
 
 @pytest.mark.usefixtures("neighbours")
-@pytest.mark.parametrize("fault", parameters())
+@pytest.mark.parametrize("fault", FAULTS)
 def test_fault_is_found_and_repaired(fault, site):
     quiet = {check["id"] for check in site.runnable}
     with Lab() as lab:
