@@ -90,7 +90,8 @@ def show_score(options: argparse.Namespace) -> int:
     for word in WORDS:
         reached = sum(bool(getattr(verdict, word)) for verdict in verdicts.values())
         print(f"{word}: {reached} of {len(chosen)}")
-    print(f"turn for too many faults: {score.noisy(published, verdicts) or 'none'}")
+    if not options.faults:
+        print(f"turn for too many faults: {score.noisy(published, verdicts) or 'none'}")
     if options.proof:
         proof.write(options.proof, verdicts, versions)
     return 0
