@@ -70,6 +70,7 @@ lint: $(TEST_READY) $(NPM_READY)
 	$(BIN)/mypy
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.json
 	$(BIN)/zizmor --offline --quiet .github
+	grep -rlE '^#!/bin/(ba)?sh' tests/mail --exclude=README.md | xargs $(BIN)/shellcheck
 
 # ask other sites whether links to them still lead somewhere, into links.md; 403 and 429 only refuse programs
 links: $(TEST_READY)
