@@ -1,4 +1,6 @@
-// The shape, the order and the ids of events. It knows no storage, no page and no clock.
+// The kinds, the order and the ids of events. It knows no storage, no page and no clock.
+
+import { isEvent } from "./shape.js";
 
 /**
  * @typedef {"begun" | "revision" | "titled" | "person" | "ticked" | "unticked" | "approved"
@@ -31,28 +33,6 @@
  * The small facts beside the events: device, seq, current incident, initials, `field:…`.
  * @typedef {Record<string, unknown>} Meta
  */
-
-/** @type {(keyof RecordEvent)[]} */
-const TEXTS = ["id", "incident", "device", "by", "kind"];
-/** @type {(keyof RecordEvent)[]} */
-const NUMBERS = ["seq", "logged", "at"];
-/** @type {(keyof RecordEvent)[]} */
-const OPTIONAL_TEXTS = ["step", "lead", "corrects"];
-
-/**
- * Tells whether a stored value has the shape of an event.
- * @param {unknown} value
- * @returns {value is RecordEvent}
- */
-export function isEvent(value) {
-  if (typeof value !== "object" || value === null) return false;
-  const event = /** @type {Record<string, unknown>} */ (value);
-  return (
-    TEXTS.every((key) => typeof event[key] === "string") &&
-    NUMBERS.every((key) => Number.isFinite(event[key])) &&
-    OPTIONAL_TEXTS.every((key) => event[key] === undefined || typeof event[key] === "string")
-  );
-}
 
 /**
  * The total order of events, the same on every device.
@@ -90,10 +70,13 @@ export function groupByIncident(values) {
   return groups;
 }
 
-/** A random id; `randomUUID` is missing on pages without a secure context. */
+// Random once per page, then counted: such ids pack well into a link (see `pack.js`).
+const page = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))))
+  .replaceAll("+", "-")
+  .replaceAll("/", "_");
+let count = 0;
+
+/** An id that no other page, tab or device gives: 72 random bits of this page and a number. */
 export function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return `${page}-${(count += 1).toString(36)}`;
 }

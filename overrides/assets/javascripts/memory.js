@@ -2,7 +2,8 @@
 // storage, so that the record at least survives going from page to page; it promises nothing.
 
 import { complete } from "./drafts.js";
-import { groupByIncident, isEvent } from "./events.js";
+import { groupByIncident } from "./events.js";
+import { isEvent } from "./shape.js";
 
 /** @import { Meta } from "./events.js" */
 /** @import { Store } from "./store.js" */

@@ -1,6 +1,7 @@
 // Folds the events of one incident into its state. Pure: no page, no storage, no clock.
 
-import { compareEvents, isEvent } from "./events.js";
+import { compareEvents } from "./events.js";
+import { isEvent } from "./shape.js";
 
 /** @import { RecordEvent } from "./events.js" */
 
