@@ -1,9 +1,6 @@
 // The shape, the order and the ids of events. It knows no storage, no page and no clock.
 
-/**
- * @typedef {"begun" | "revision" | "titled" | "person" | "ticked" | "unticked" | "approved"
- *   | "set" | "answered" | "copied" | "sent" | "ended"} Kind
- */
+/** @import { Kind } from "./kinds.js" */
 
 /**
  * One thing that happened; times are UTC milliseconds. Nothing ever changes an event.
@@ -62,6 +59,20 @@ export function isEvent(value) {
 export function compareEvents(a, b) {
   return (
     a.at - b.at ||
+    a.logged - b.logged ||
+    compareTexts(a.device, b.device) ||
+    a.seq - b.seq ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/**
+ * The order in which events were entered; of two that contradict each other the later one counts.
+ * @param {RecordEvent} a
+ * @param {RecordEvent} b
+ */
+export function compareEntries(a, b) {
+  return (
     a.logged - b.logged ||
     compareTexts(a.device, b.device) ||
     a.seq - b.seq ||
