@@ -10,7 +10,7 @@ import { strings } from "./strings.js";
 import { clockTime, day } from "./time.js";
 
 /** @import { Incident } from "./incident.js" */
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {

@@ -2,10 +2,7 @@
 
 import { isEvent } from "./shape.js";
 
-/**
- * @typedef {"begun" | "revision" | "titled" | "person" | "ticked" | "unticked" | "approved"
- *   | "set" | "answered" | "copied" | "sent" | "ended"} Kind
- */
+/** @import { Kind } from "./kinds.js" */
 
 /**
  * One thing that happened; times are UTC milliseconds. Nothing ever changes an event.
@@ -42,6 +39,20 @@ import { isEvent } from "./shape.js";
 export function compareEvents(a, b) {
   return (
     a.at - b.at ||
+    a.logged - b.logged ||
+    compareTexts(a.device, b.device) ||
+    a.seq - b.seq ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/**
+ * The order in which events were entered; of two that contradict each other the later one counts.
+ * @param {RecordEvent} a
+ * @param {RecordEvent} b
+ */
+export function compareEntries(a, b) {
+  return (
     a.logged - b.logged ||
     compareTexts(a.device, b.device) ||
     a.seq - b.seq ||

@@ -2,7 +2,7 @@
 
 import { canonicalJson, recordFile, recordFileName } from "./report.js";
 
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 
 /** @param {string} id of the incident @param {State} state */
 export async function saveFile(id, state) {

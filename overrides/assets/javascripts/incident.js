@@ -2,15 +2,18 @@
 // keyboard. The first event begins an incident; the database is the store's business.
 
 import { opening, stamp } from "./drafts.js";
+import { isEvent } from "./shape.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "./minute.js";
 import { Outbox } from "./outbox.js";
+import { joinIncidents, partners } from "./join.js";
 import { fold } from "./record.js";
 import { openStore } from "./store.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 /** @import { Site } from "./site.js" */
+/** @import { Store } from "./store.js" */
 
 const FIELD = "field:";
 
@@ -28,6 +31,8 @@ export class Incident {
   #device = "";
   /** @type {unknown[]} */
   #saved = [];
+  /** The current incident and those it was joined with. @type {Set<string>} */
+  #ids = new Set();
   /** @type {Set<() => void>} */
   #listeners = new Set();
   #store;
@@ -97,7 +102,18 @@ export class Incident {
     const none = /** @type {Map<string, RecordEvent[]>} */ (new Map());
     const incidents = await (await this.#store).incidents().catch(() => none);
     if (this.id) incidents.set(this.id, this.state.events);
-    return [...incidents].map(([id, events]) => ({ id, state: fold(events) }));
+    return joinIncidents(incidents).map((events) => {
+      const state = fold(events);
+      const isCurrent = state.incidents.includes(this.id);
+      return { id: isCurrent ? this.id : (state.incidents[0] ?? ""), state };
+    });
+  }
+
+  /** Deletes incidents from this device, and nothing else does. @param {string[]} ids */
+  async remove(ids) {
+    await this.retry();
+    await (await this.#store).remove(ids);
+    await this.#load();
   }
 
   /** Never before what this device did last: a clock that was set back must not turn the order. */
@@ -112,8 +128,8 @@ export class Incident {
     await this.#loaded;
     const began = opening(this.site, this.initials, events[0]?.at ?? Date.now());
     this.#saved.push(...(await store.append(events, changes, began)));
-    const isElsewhere = !this.id || events.some((event) => event.incident !== this.id);
-    if (isElsewhere || "current" in changes) await this.#load();
+    const isElsewhere = events.some((event) => !this.#owns(event) || event.kind === "joined");
+    if (!this.id || isElsewhere || "current" in changes) await this.#load();
     if (!this.unsaved.savedAt) void navigator.storage?.persist?.().catch(() => {});
   }
 
@@ -122,7 +138,9 @@ export class Incident {
     try {
       const meta = { ...(await store.meta()), ...this.unsaved.changes };
       const id = String(meta["current"] ?? "");
-      this.#saved = id ? await store.events(id) : [];
+      const joined = await readJoined(store, id);
+      this.#saved = [...joined.values()].flat();
+      this.#ids = new Set(joined.keys());
       this.id = id;
       this.initials = String(meta["initials"] ?? "");
       this.#device = String(meta["device"] ?? "");
@@ -138,14 +156,37 @@ export class Incident {
   }
 
   #refold() {
-    const unsaved = this.unsaved.events.filter((event) => ["", this.id].includes(event.incident));
+    const unsaved = this.unsaved.events.filter((event) => this.#owns(event));
     this.state = fold([...unsaved, ...this.#saved]);
     this.#tell();
+  }
+
+  /** @param {RecordEvent} event */
+  #owns({ incident }) {
+    return !incident || this.#ids.has(incident);
   }
 
   #tell() {
     if (this.#isReady) this.#listeners.forEach((listener) => listener());
   }
+}
+
+/**
+ * The events of an incident and of those it was joined with, each under its id.
+ * @param {Store} store
+ * @param {string} id
+ */
+async function readJoined(store, id) {
+  /** @type {Map<string, unknown[]>} */
+  const found = new Map();
+  const waiting = id ? [id] : [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    const events = await store.events(next);
+    found.set(next, events);
+    waiting.push(...partners(events.filter(isEvent)));
+  }
+  return found;
 }
 
 /** @param {Meta} meta */

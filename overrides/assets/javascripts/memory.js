@@ -34,6 +34,11 @@ export function openMemory(name, outdated) {
     async incidents() {
       return groupByIncident(kept.events);
     },
+    async remove(incidents) {
+      kept.events = kept.events.filter((one) => !isEvent(one) || !incidents.includes(one.incident));
+      if (incidents.includes(String(kept.meta["current"]))) kept.meta["current"] = "";
+      write(name, kept);
+    },
     async meta() {
       return { ...kept.meta };
     },

@@ -8,7 +8,7 @@ import { strings } from "./strings.js";
 import { clockTime } from "./time.js";
 
 /** @import { Incident } from "./incident.js" */
-/** @import { Mark } from "./record.js" */
+/** @import { Mark } from "./state.js" */
 /** @import { PageStep } from "./site.js" */
 
 /** `person` is 1 or 2 where four eyes are asked for, else 0. */

@@ -1,5 +1,6 @@
 // The only one who knows the database, its schema number and the other tabs. It keeps events and
-// a few facts; it never changes or removes an event and knows nothing of what they mean.
+// a few facts; it never changes an event, removes whole incidents only, and knows nothing of what
+// they mean.
 
 import { complete } from "./drafts.js";
 import { groupByIncident } from "./events.js";
@@ -16,6 +17,7 @@ import { abort, answer, finish } from "./transaction.js";
  *   writes all in one transaction and resolves only when it is complete
  * @property {(incident: string) => Promise<unknown[]>} events
  * @property {() => Promise<Map<string, RecordEvent[]>>} incidents
+ * @property {(incidents: string[]) => Promise<void>} remove
  * @property {() => Promise<Meta>} meta
  * @property {(listener: () => void) => void} subscribe called when another tab has written
  */
@@ -88,6 +90,20 @@ async function openDatabase(name) {
     async incidents() {
       const transaction = (await connect()).transaction(EVENTS);
       return groupByIncident(await answer(transaction.objectStore(EVENTS).getAll()));
+    },
+
+    /** @type {Store["remove"]} */
+    async remove(incidents) {
+      const transaction = (await connect()).transaction([EVENTS, META], "readwrite");
+      const completed = finish(transaction);
+      const events = transaction.objectStore(EVENTS);
+      const meta = transaction.objectStore(META);
+      const lists = incidents.map((id) => answer(events.index("incident").getAllKeys(id)));
+      for (const key of (await Promise.all(lists)).flat()) events.delete(key);
+      const { current } = await readMeta(meta);
+      if (incidents.includes(String(current))) meta.put({ key: "current", value: "" });
+      await completed;
+      channel?.postMessage("changed");
     },
 
     async meta() {

@@ -1,12 +1,12 @@
 // All entries of the current incident, newest first, as a log to read.
 
 import { make } from "./dom.js";
-import { entries } from "./report.js";
+import { entries } from "./entries.js";
 import { strings } from "./strings.js";
 import { clockTime, day } from "./time.js";
 
 /** @import { Incident } from "./incident.js" */
-/** @import { Entry } from "./report.js" */
+/** @import { Entry } from "./entries.js" */
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
@@ -29,7 +29,7 @@ function row(entry, today) {
   time.dateTime = new Date(entry.at).toISOString();
   const text = make("p", "", entry.text);
   if (day(entry.at) !== today) text.prepend(make("span", "small", day(entry.at)), " ");
-  if (entry.late) text.append(" ", make("span", "small", entry.late));
-  const cells = [time, make("b", "", entry.kind), make("span", "", entry.by)];
+  if (entry.remark) text.append(" ", make("span", "small", entry.remark));
+  const cells = [time, make("b", "", entry.title), make("span", "", entry.by)];
   return make("li", "", ...cells, ...(text.textContent ? [text] : []));
 }

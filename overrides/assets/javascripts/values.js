@@ -2,7 +2,7 @@
 
 import { MINUTE, atTime, clockTime } from "./time.js";
 
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 
 /**
  * A field as its markup declares it.
