@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all lint links clean lock
+.PHONY: help serve site test test-all lint links clean lock vendor
 
 # show the targets with their comments
 help:
@@ -78,6 +78,10 @@ lock:
 	$(MAKE) --no-print-directory $(TEST_READY)
 	cd tests && npm install --package-lock-only
 	$(BIN)/python -c "$$STRIP_FUNDING"
+
+# copy again what the site takes from others, after `make lock` has taken a new version
+vendor: $(NPM_READY)
+	$(BIN)/python tests/vendor.py
 
 $(SITE_READY): requirements/site.txt
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11, 5) and sys.exit("Python 3.11.5 or newer is needed, $(PYTHON) is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.13 …")'

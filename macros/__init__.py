@@ -99,6 +99,7 @@ def on_post_build(env: Any) -> None:
     # `mkdocs serve` builds into a folder of this name and adds an inline script for
     # reloading, which a policy would forbid.
     export.finish_pages(site, built, policy=not built.name.startswith("mkdocs_"))
+    export.write_steps(site, built)
     export.write_runbook(
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )

@@ -4,7 +4,7 @@
 import { opening } from "./drafts.js";
 import { newId } from "./events.js";
 import { make, origin, setAttribute, setText } from "./dom.js";
-import { saveFile } from "./file.js";
+import { makeFile, saveFile } from "./file.js";
 import { countBlocks } from "./progress.js";
 import { strings } from "./strings.js";
 import { clockTime, day } from "./time.js";
@@ -29,7 +29,7 @@ export function mount(root, incident) {
     if (!state) return;
     if (button?.dataset["act"] === "resume") resume(id, state);
     if (button?.dataset["act"] === "end") end(id);
-    if (button?.dataset["act"] === "save") void saveFile(id, state);
+    if (button?.dataset["act"] === "save") void makeFile(incident, state, "json").then(saveFile);
   });
   root.addEventListener("change", (event) => {
     const input = origin(event, "input", HTMLInputElement);

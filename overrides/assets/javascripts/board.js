@@ -26,7 +26,9 @@ export function mount(root, incident) {
     // The record page would load without what is not saved, so the file is made here.
     if (!origin(event, "a", HTMLAnchorElement)) return;
     event.preventDefault();
-    void import("./file.js").then(({ saveFile }) => saveFile(incident.id, incident.state));
+    void import("./file.js").then(({ makeFile, saveFile }) =>
+      makeFile(incident, incident.state, "json").then(saveFile),
+    );
   });
   incident.subscribe(render);
 

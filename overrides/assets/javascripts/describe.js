@@ -1,5 +1,6 @@
 // Says in German what an event tells: a title and a text. Pure.
 
+import { isEvent } from "./shape.js";
 import { words } from "./words.js";
 
 /** @import { RecordEvent } from "./events.js" */
@@ -60,6 +61,8 @@ export function describe({ kind, step = "", lead = "", value }) {
       return [read(value, "format"), read(value, "sha256").slice(0, 16)].filter(Boolean).join(" ");
     case "imported":
       return [read(value, "source"), read(value, "sha256").slice(0, 16)].filter(Boolean).join(" ");
+    case "conflict":
+      return isEvent(value) ? `${titleOf(value)}: ${describe(value)}` : "";
     case "offset":
       return typeof value === "number" ? words.offset(Math.round(value / 1000)) : "";
     default:

@@ -109,11 +109,31 @@ export class Incident {
     });
   }
 
+  /**
+   * Takes events of another device as they are, all or nothing.
+   * @param {RecordEvent[]} events
+   * @param {Draft[]} drafts to record along with them
+   * @param {Meta} changes facts of this device to write along
+   * @throws if the browser does not store them; then nothing has changed
+   */
+  async take(events, drafts, changes) {
+    await this.retry();
+    const store = await this.#store;
+    await this.#loaded;
+    const context = { incident: this.id, by: this.initials, now: this.#now() };
+    await store.append(stamp(drafts, context), changes, [], events);
+    await this.#load();
+  }
+
   /** Deletes incidents from this device, and nothing else does. @param {string[]} ids */
   async remove(ids) {
     await this.retry();
     await (await this.#store).remove(ids);
     await this.#load();
+  }
+
+  get device() {
+    return this.#device;
   }
 
   /** Never before what this device did last: a clock that was set back must not turn the order. */

@@ -31,6 +31,7 @@
  * @property {number} offset ms that this device's clock is ahead of the server's
  * @property {Exported} exported a file or a link was made of the record
  * @property {Imported} imported events came from a file or a link
+ * @property {object} conflict an event from a file that says something else than the one of its id
  * @property {boolean | undefined} ended `false` opens the incident again
  */
 

@@ -11,6 +11,9 @@ const MODULES = Object.freeze({
   archive: () => import("./archive.js"),
   board: () => import("./board.js"),
   checklist: () => import("./checklist.js"),
+  export: () => import("./export.js"),
+  handover: () => import("./handover.js"),
+  import: () => import("./import.js"),
   jump: () => import("./jump.js"),
   map: () => import("./strip.js"),
   message: () => import("./message.js"),
@@ -23,6 +26,7 @@ const MODULES = Object.freeze({
 /** Parts that belong to no section: they serve everything in the text that matches. */
 const EVERYWHERE = Object.freeze([
   { selector: '[data-begin], [data-id="tor-sicherheit"]', load: () => import("./begin.js") },
+  { selector: '[data-module="timeline"]', load: () => import("./offset.js") },
   { selector: "[data-field]", load: () => import("./fields.js") },
   { selector: "main [data-field]", load: () => import("./entry.js") },
   { selector: "main pre", load: () => import("./copy.js") },

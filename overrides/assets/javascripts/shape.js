@@ -15,14 +15,14 @@ const PARTS = Object.freeze({
   logged: isMoment,
   at: isMoment,
   by: (part) => isText(part, LIMITS.by),
-  kind: (part) => isText(part, LIMITS.kind) && /^[a-z]+(-[a-z]+)*$/.test(String(part)),
+  kind: (part) => isText(part, LIMITS.kind) && isPlainName(part),
   step: (part) => part === undefined || isText(part, LIMITS.step),
   lead: (part) => part === undefined || isText(part, LIMITS.lead),
   corrects: (part) => part === undefined || isText(part, LIMITS.id),
   value: (part) => part === undefined || isValue(part, DEEPEST),
 });
 const NAMES = Object.keys(PARTS);
-const DEEPEST = 4;
+const DEEPEST = 6;
 const MOST_PARTS = 200;
 const LAST_MOMENT = 8.64e15;
 
@@ -33,18 +33,27 @@ const HAS_UNREADABLE = new RegExp(`(?![\\t\\n])${UNREADABLE}`, "u");
 const ALL_UNREADABLE = new RegExp(`(?![\\t\\n])${UNREADABLE}`, "gu");
 
 /**
- * Tells whether a value from a database or a file is an event: nothing missing, nothing foreign,
- * nothing out of bounds.
+ * Tells whether a value is an event: nothing missing, nothing foreign, nothing out of bounds.
  * @param {unknown} value
  * @returns {value is RecordEvent}
  */
 export function isEvent(value) {
-  if (typeof value !== "object" || value === null) return false;
+  return faultOf(value) === "";
+}
+
+/**
+ * Names the part by which a value is no event.
+ * @param {unknown} value
+ * @returns {string} empty for an event
+ */
+export function faultOf(value) {
+  if (typeof value !== "object" || value === null) return "event";
   const event = /** @type {Record<string, unknown>} */ (value);
-  return (
-    Object.keys(event).every((name) => Object.hasOwn(PARTS, name)) &&
-    NAMES.every((name) => PARTS[name]?.(Object.hasOwn(event, name) ? event[name] : undefined))
-  );
+  const part = (/** @type {string} */ name) =>
+    Object.hasOwn(event, name) ? event[name] : undefined;
+  const isWrong = (/** @type {string} */ name) => !PARTS[name]?.(part(name));
+  const foreign = Object.keys(event).find((name) => !Object.hasOwn(PARTS, name));
+  return foreign === undefined ? (NAMES.find(isWrong) ?? "") : foreign || "?";
 }
 
 /** @param {unknown} part @param {number} longest @returns {part is string} */

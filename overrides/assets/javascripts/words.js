@@ -18,7 +18,9 @@ export const words = Object.freeze({
   nobody: "niemand",
   roleNow: (/** @type {string} */ role, /** @type {string} */ who) => `${role}: ${who || "niemand"}`,
   offset: (/** @type {number} */ seconds) =>
-    `Uhr dieses Geräts: ${Math.abs(seconds)}${NBSP}s ${seconds < 0 ? "nach" : "vor"} der des Servers`,
+    seconds === 0
+      ? "Uhr dieses Geräts geht wie die des Servers"
+      : `Uhr dieses Geräts: ${Math.abs(seconds)}${NBSP}s ${seconds < 0 ? "nach" : "vor"} der des Servers`,
 
   kinds: Object.freeze(
     /** @type {Names} */ ({
@@ -49,6 +51,7 @@ export const words = Object.freeze({
       offset: "Uhrzeit",
       exported: "Gesichert",
       imported: "Übernommen",
+      conflict: "Widerspruch",
       ended: "Beendet",
       reopened: "Wieder geöffnet",
     }),
@@ -99,6 +102,14 @@ export const words = Object.freeze({
   ),
   duties: Object.freeze(
     /** @type {Names} */ ({ dsgvo: "DSGVO Art. 33", nis2: "NIS2, § 32 BSIG" }),
+  ),
+  areas: Object.freeze(
+    /** @type {Names} */ ({
+      erkennung: "Erkennung",
+      kommunikation: "Kommunikation",
+      handbuch: "Handbuch",
+      technik: "Technik",
+    }),
   ),
   fieldTitles: Object.freeze(/** @type {Names} */ ({ Stufe: "Stufe", Ursache: "Vermutete Ursache" })),
 });
