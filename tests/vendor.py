@@ -25,7 +25,9 @@ def content(package: str, file: str) -> str:
     folder = PACKAGES / package
     about = json.loads((folder / "package.json").read_text("utf-8"))
     licence = (folder / "LICENSE").read_text("utf-8").strip()
-    head = f"{package} {about['version']}, {file}, unchanged. Renewed by `make vendor`.\n\n{licence}"
+    head = (
+        f"{package} {about['version']}, {file}, unchanged. Renewed by `make vendor`.\n\n{licence}"
+    )
     comment = "\n".join(f"// {line}".rstrip() for line in head.splitlines())
     return f"// @ts-nocheck\n{comment}\n\n{(folder / file).read_text('utf-8').strip()}\n"
 

@@ -43,8 +43,7 @@ export function mount(root, incident) {
   function followAddress() {
     const { href } = location;
     if (!isLink(href)) return;
-    root.scrollIntoView();
-    void offer("link", () => readLink(href));
+    void offer("link", () => readLink(href)).then(() => place.scrollIntoView({ block: "nearest" }));
   }
 
   /** @param {string} source @param {() => Promise<RecordEvent[]>} readIn */

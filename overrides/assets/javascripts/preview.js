@@ -34,7 +34,7 @@ export async function previewOf(events, all, { site, isOpen, now }) {
     [words.title, theirs.title || words.untitled],
     [words.begun, `${day(theirs.begun)}, ${clockTime(theirs.begun)}`],
     [words.kind, theirs.dryRun ? words.dryRun : words.real],
-    [words.isSame, same ? words.same : isOpen ? words.other : words.first],
+    [words.here, same ? words.same : isOpen ? words.other : words.first],
     [words.added, added.length],
     [words.known, known.length],
     [words.conflicts, conflicts.length ? `${conflicts.length}: ${words.conflictNote}` : 0],

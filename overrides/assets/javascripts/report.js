@@ -68,6 +68,11 @@ function hasContent({ picture, pairs, table, code }) {
 /** @param {number} at */
 const moment = (at) => `${day(at)} ${clockTime(at)}`;
 
+/** The time of a row; the day only where it is another one than in the row before. */
+function rowTime(/** @type {{ at: number }} */ { at }, /** @type {{ at: number } | undefined} */ before) {
+  return before && day(before.at) === day(at) ? clockTime(at) : moment(at);
+}
+
 /** @param {State} state @param {About} about @returns {Pairs} */
 function overview(state, { now, by, anonymous }) {
   const { begun, ended, values, status, roles } = state;
@@ -99,22 +104,15 @@ function situation(state) {
   const isPart = (/** @type {RecordEvent} */ { kind, step = "" }) =>
     ["state", "role", "moment", "clock"].includes(kind) ||
     (kind === "set" && step in words.fieldTitles);
-  return table(state, [reportWords.time, reportWords.what, reportWords.who], (entry) =>
-    isPart(entry.event) && entry.text ? [entry.title, entry.text].join(": ") : "",
-  );
-}
-
-/**
- * @param {State} state
- * @param {string[]} head
- * @param {(entry: import("./entries.js").Entry) => string} tell empty for entries that stay out
- */
-function table(state, head, tell) {
-  const rows = entries(state)
-    .map((entry) => ({ entry, text: tell(entry) }))
-    .filter(({ text }) => text)
-    .map(({ entry, text }) => [moment(entry.at), text, entry.by]);
-  return { head, rows };
+  const parts = entries(state).filter(({ event, text }) => text && isPart(event));
+  return {
+    head: [reportWords.time, reportWords.what, reportWords.who],
+    rows: parts.map((entry, index) => [
+      rowTime(entry, parts[index - 1]),
+      `${entry.title}: ${entry.text}`,
+      entry.by,
+    ]),
+  };
 }
 
 /** @param {State} state */
@@ -127,17 +125,22 @@ function messages(state) {
     [read(value, "channel"), read(value, "audience")].filter(Boolean).join(", ");
   return {
     head,
-    rows: sent.map(({ at, lead = "", value, by }) => [moment(at), lead, way(value), by]),
+    rows: sent.map((event, index) => [
+      rowTime(event, sent[index - 1]),
+      event.lead ?? "",
+      way(event.value),
+      event.by,
+    ]),
   };
 }
 
 /** @param {State} state */
 function log(state) {
   const head = [reportWords.time, reportWords.kind, reportWords.what, reportWords.who];
-  const rows = entries(state).map((entry) => {
+  const rows = entries(state).map((entry, index, all) => {
     const before = entry.before && reportWords.before(entry.before);
     const text = [entry.command, entry.text, before, entry.remark].filter(Boolean).join("\n");
-    return [moment(entry.at), entry.title, text, entry.by];
+    return [rowTime(entry, all[index - 1]), entry.title, text, entry.by];
   });
   return { head, rows };
 }
@@ -185,7 +188,6 @@ function remarks(state, { dropped }) {
     [reportWords.dropped, dropped.join("\n")],
     [reportWords.conflicts, of("conflict").map(describe).join("\n")],
     [reportWords.offsets, [...new Set(of("offset").map(describe))].join("\n")],
-    [reportWords.exports, of("exported").map((event) => `${moment(event.at)} ${describe(event)}`).join("\n")],
   ];
   return pairs.filter(([, text]) => text);
 }

@@ -43,7 +43,6 @@ export const reportWords = Object.freeze({
   dropped: "Entfallene Schritte",
   conflicts: "Widersprüche",
   offsets: "Uhren",
-  exports: "Gesichert",
   count: "Ereignisse",
   noSum: "hier nicht berechenbar: Die Seite wurde ohne https geöffnet",
   proofNote:
