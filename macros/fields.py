@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FILE = "felder.yml"
 PATTERNS = ("zeit", "host", "domain", "adresse", "pfad", "text")
 KINDS = ("organisation", "stoerung")
-DERIVATIONS = ("begin", "next", "now")
+DERIVATIONS = ("begin", "restored", "lead", "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
 EXAMPLE = (
     "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "

@@ -76,7 +76,6 @@ export const strings = Object.freeze({
   resume: "Fortsetzen",
   end: "Beenden",
   saveFile: "Sichern",
-  noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
   noIncidents: "Noch keine Störung aufgezeichnet.",
 
   searching: "sucht",
