@@ -16,7 +16,7 @@ def record() -> str:
         '<figure class="sheet chart" data-module="chart"><div class="chart__frame"></div></figure>'
         "</div>"
         '<div class="record__side">'
-        f"{_part('note', 'Eintrag', 'Uhrzeit änderbar', '<div></div>', is_open=True)}"
+        f"{_part('write', 'Eintrag', 'Uhrzeit änderbar', '<div></div>', is_open=True)}"
         f"{_part('timeline', 'Verlauf', '', _LOG)}"
         "</div>"
         '<div class="record__main">'

@@ -4,6 +4,7 @@
 import { origin, setAttribute, setText } from "./dom.js";
 import { mountReminders } from "./remind.js";
 import { runningPhase } from "./progress.js";
+import { SEVERITY } from "./rhythm.js";
 import { dueMessage } from "./schedule.js";
 import { strings } from "./strings.js";
 import { MINUTE, clockTime, duration, wholeMinutes } from "./time.js";
@@ -51,6 +52,7 @@ export function mount(root, incident) {
     setText(find("phase"), strings.phase(runningPhase(site.phases, state)));
     const title = state.title || strings.untitled(clockTime(state.begun));
     setText(find("title"), state.dryRun ? words.dryTitle(title) : title);
+    setText(find("severity"), severityText());
     setText(find("save"), saveText());
     if (initials instanceof HTMLInputElement && document.activeElement !== initials) {
       initials.value = incident.initials;
@@ -87,13 +89,17 @@ export function mount(root, incident) {
     else delete page.dataset["incident"];
   }
 
+  function severityText() {
+    const severity = incident.state.values.get(SEVERITY)?.value;
+    return severity ? `${severity} · ` : "";
+  }
+
   function saveText() {
     const { state, unsaved } = incident;
-    const severity = state.values.get("Stufe")?.value;
     const savedAt = unsaved.savedAt || state.events.at(-1)?.logged;
     if (incident.notice === "memoryMode") word = strings.notSaved;
     else if (unsaved.failedSince) word = strings.unsavedSince(clockTime(unsaved.failedSince));
     else if (savedAt && unsaved.events.length === 0) word = strings.saved(clockTime(savedAt));
-    return severity ? `${severity} · ${word}` : word;
+    return word;
   }
 }

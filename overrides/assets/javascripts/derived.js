@@ -10,7 +10,7 @@ import { atTime, clockTime } from "./time.js";
 
 /** @type {Readonly<Record<string, string>>} */
 const MOMENT = Object.freeze({ begin: "symptom", restored: "restored" });
-const LEAD = "einsatzleitung";
+const ROLES = ["einsatzleitung", "technik", "kommunikation", "protokoll"];
 
 /** @param {string} derived @param {Facts} facts @returns {string} empty if it is not known */
 export function derive(derived, { state, rhythms, now }) {
@@ -23,12 +23,10 @@ export function derive(derived, { state, rhythms, now }) {
       return timeOf(state.moments.get("symptom")?.at || state.begun);
     case "restored":
       return timeOf(state.moments.get("restored")?.at);
-    case "lead":
-      return state.roles.get(LEAD)?.value ?? "";
     case "now":
       return clockTime(now);
     default:
-      return "";
+      return state.roles.get(derived)?.value ?? "";
   }
 }
 
@@ -47,7 +45,8 @@ export function recordEntry({ name, derived }, value, state, now) {
     const told = state.moments.get(moment);
     return told ? [{ kind: "corrected", corrects: told.id, at: told.at, value: null }] : [];
   }
-  if (derived === "lead") return [{ kind: "role", step: LEAD, value }];
+  const before = state.roles.get(derived)?.value;
+  if (ROLES.includes(derived)) return [{ kind: "role", step: derived, value, ...(before && { lead: before }) }];
   return [{ kind: "set", step: name, value }];
 }
 

@@ -13,6 +13,8 @@ const BAND = 24;
 const THICKNESS = [7, 5, 3, 2];
 const STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880].map((minutes) => minutes * MINUTE);
 const LABEL = 62;
+/** The phase below whose line the return of the service is written: there is room. */
+const TESTING = 5;
 
 /**
  * @param {Course} course
@@ -102,7 +104,10 @@ export function drawCourse(course, phases, width) {
     }
     const relapse = course.stations.find(({ isRelapse }) => isRelapse);
     if (relapse) parts.push(label(x(relapse.at), y(relapse.phase) - (course.cause ? 12 : 10), words.relapse, 60));
-    if (course.restored) parts.push(label(x(course.restored), y(phaseAt(course.restored)) + 20, words.restoredMark));
+    if (course.restored) {
+      const below = y(Math.max(TESTING, phaseAt(course.restored))) + 20;
+      parts.push(label(x(course.restored) - 12, below, words.restoredMark));
+    }
     return parts;
   }
 

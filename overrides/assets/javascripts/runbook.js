@@ -15,13 +15,13 @@ const MODULES = Object.freeze({
   jump: () => import("./jump.js"),
   map: () => import("./strip.js"),
   message: () => import("./message.js"),
-  note: () => import("./write.js"),
   review: () => import("./review.js"),
   search: () => import("./search.js"),
   situation: () => import("./situation.js"),
   strip: () => import("./strip.js"),
   summary: () => import("./summary.js"),
   timeline: () => import("./timeline.js"),
+  write: () => import("./write.js"),
 });
 
 /** Parts with nothing to show before there is an incident: till then they are not even loaded. */

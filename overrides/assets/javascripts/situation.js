@@ -115,7 +115,7 @@ export function mount(root, incident) {
       show: () => {
         input.value = holder()?.value ?? "";
         const since = holder() ? words.since(showMoment(holder()?.at ?? 0, Date.now())) : "";
-        setText(label.parentElement?.querySelector("small") ?? null, since);
+        setText(label.querySelector("small"), since);
       },
       draft: () => {
         const value = input.value.trim().toLocaleUpperCase("de");
@@ -128,7 +128,7 @@ export function mount(root, incident) {
   /** @param {import("./kinds.js").Moment} name */
   function moment(name) {
     const { input, label } = makeField(words.moments[name] ?? name, { placeholder: "03:46" });
-    input.classList.add("fld--s");
+    input.classList.add("fld--m");
     const told = () => incident.state.moments.get(name);
     return makeRow(label, input, {
       show: () => {
@@ -148,14 +148,14 @@ export function mount(root, incident) {
 
   /** @param {string} name */
   function duty(name) {
-    const { input, label } = makeField(words.duties[name] ?? name, { placeholder: words.known });
-    input.classList.add("fld--s");
+    const { input, label } = makeField(words.duties[name] ?? name, { placeholder: "03:46" });
+    input.classList.add("fld--m");
     return makeRow(label, input, {
       show: () => {
         const clock = incident.state.clocks.get(name);
         input.value = clock ? showMoment(clock.at, Date.now()) : "";
         const ends = duties(incident.state).filter(({ key }) => key.startsWith(`duty ${name} `));
-        setText(label.parentElement?.querySelector("small") ?? null, ends.map(({ text }) => text).join("\n"));
+        setText(label.querySelector("small"), ends.map(({ text }) => text).join("\n"));
       },
       draft: () => {
         if (!input.value.trim()) return [{ kind: "clock", step: name, value: false }];
@@ -185,6 +185,7 @@ export function mount(root, incident) {
  * @returns {Row}
  */
 function makeRow(label, control, acts) {
-  const element = make("div", "", label, make("small", ""));
+  label.querySelector("span")?.append(make("small", ""));
+  const element = make("div", "", label);
   return { element, control, ...acts };
 }

@@ -76,7 +76,7 @@ export function mount(root, incident) {
     const row = make("li", "", ...cells, ...texts(entry, today));
     row.dataset["entry"] = entry.id;
     if (entry.id === fixing) row.append(makeFixForm(entry, (draft) => void fix(draft)));
-    else row.append(makeButton(words.fix, "log__fix", "fix"));
+    else row.append(makeFix(entry));
     return row;
   }
 
@@ -90,6 +90,13 @@ export function mount(root, incident) {
     const rows = [...(log?.querySelectorAll("li") ?? [])];
     rows.find((one) => one.dataset["entry"] === id)?.querySelector("button")?.focus();
   }
+}
+
+/** @param {Entry} entry */
+function makeFix({ at }) {
+  const button = makeButton(words.change, "log__fix", "fix");
+  button.setAttribute("aria-label", words.changeAt(clockTime(at)));
+  return button;
 }
 
 /** @param {Entry} entry @param {string} today */

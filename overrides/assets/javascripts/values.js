@@ -23,6 +23,7 @@ const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 /** @type {Record<string, RegExp>} */
 const PATTERNS = {
   zeit: /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+  stufe: /^S[1-4]$/,
   host: new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`, "i"),
   domain: new RegExp(`^(?=.{1,253}$)(?:${LABEL}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$`, "i"),
   pfad: /^(?:\/[\w.@:+-]+)+\/?$/,
@@ -48,6 +49,7 @@ export function resolve(field, facts) {
  */
 export function normalise(pattern, entry) {
   const text = entry.trim().replace(/\s+/g, " ");
+  if (pattern === "stufe") return text.replace(/^s?([1-4])$/i, "S$1");
   const time = pattern === "zeit" && /^(\d{1,2})[:.]?(\d{2})$/.exec(text);
   return time ? `${(time[1] ?? "").padStart(2, "0")}:${time[2]}` : text;
 }

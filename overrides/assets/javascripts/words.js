@@ -138,7 +138,7 @@ export const words = Object.freeze({
   causeMark: "Ursache",
   relapse: "Rückfall",
   restoredMark: "Dienst wieder da",
-  legend: "▲ Meldung an alle · ◆ Ursache · Linie steigt: Rückfall",
+  legend: "▲ Meldung · ◆ Ursache · Linie steigt: Rückfall",
   course: courseText,
   figuresAt: (/** @type {string} */ time) => `Kennzahlen, Stand ${time}`,
 
@@ -152,8 +152,34 @@ export const words = Object.freeze({
   rolesTitle: "Rollen",
   momentsTitle: "Zeitpunkte",
   dutiesTitle: "Meldefristen, ab Kenntnis",
-  known: "Kenntnis",
   allowNotes: "Erinnerungen auch als Mitteilung zeigen",
+
+  beginQuestion: (/** @type {string} */ time) =>
+    `Die Störung von ${time} läuft noch. Trotzdem eine neue beginnen? Die alte bleibt in der Liste.`,
+  endQuestion: "Diese Störung beenden? Sie lässt sich danach fortsetzen.",
+  title: "Titel",
+  running: "läuft",
+  ended: (/** @type {string} */ time) => `beendet ${time}`,
+  steps: (/** @type {number} */ count) => (count === 1 ? "1 Schritt" : `${count} Schritte`),
+  begun: (/** @type {string} */ day, /** @type {string} */ time) => `Beginn ${day}, ${time}`,
+  resume: "Fortsetzen",
+  end: "Beenden",
+  saveFile: "Sichern",
+  noIncidents: "Noch keine Störung aufgezeichnet.",
+  join: "Verbinden",
+  remove: "Löschen",
+  joinQuestion: (/** @type {string} */ name) =>
+    `„${name}“ und die laufende Störung sind dieselbe? Ihre Einträge stehen danach zusammen.`,
+  saveFirst: (/** @type {string} */ name) =>
+    `„${name}“ löschen: Vorher die Protokolldatei sichern? „Abbrechen“ löscht ohne Datei weiter.`,
+  removeQuestion: (/** @type {string} */ name) =>
+    `„${name}“ endgültig von diesem Gerät löschen? Das lässt sich nicht zurücknehmen.`,
+  dryMark: "Übung",
+
+  reason: "Warum entfällt der Schritt?",
+  reasonAsks: "zum Beispiel: kein eigener Server",
+  skip: "Entfällt",
+  skippedNow: (/** @type {string} */ number) => `${number} entfällt`,
 
   filter: "Zeigen",
   groups: Object.freeze(
@@ -168,6 +194,8 @@ export const words = Object.freeze({
   ),
   noEntries: "Kein Eintrag dieser Art.",
   noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
+  change: "ändern",
+  changeAt: (/** @type {string} */ time) => `${time} ändern`,
   fix: "Berichtigen",
   strike: "Streichen",
   unstrike: "Nicht mehr streichen",
