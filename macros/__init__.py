@@ -12,6 +12,7 @@ from typing import Any
 from . import (
     alerts,
     checklist,
+    clocks,
     control,
     errors,
     export,
@@ -19,6 +20,7 @@ from . import (
     message,
     model,
     overview,
+    record,
     review,
     revision,
 )
@@ -40,6 +42,12 @@ def define_env(env: Any) -> None:
             for path, page in site.pages.items()
             if page.meta and not any(control.faults(page))
         },
+        "rhythms": clocks.rhythms(site.pages[clocks.SEVERITIES])
+        if clocks.SEVERITIES in site.pages
+        else "",
+        "patience": clocks.patience(site.pages[clocks.PATIENCE])
+        if clocks.PATIENCE in site.pages
+        else "",
         "search_worker": _search_worker(env.conf["theme"]),
         "phases": [
             {
@@ -75,6 +83,10 @@ def _register(env: Any, site: model.Model) -> None:
         "review": lambda block, **_: review.render(reviews[block]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
+        "record": record.record,
+        "figures": record.figures,
+        "actions": record.actions,
+        "signatures": record.signatures,
     }
     for name, macro in macros.items():
         env.macro(macro, name)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = '<!--: call checklist("alarmieren", art="lesen-tun") -->'
 NAMES = {"checklist": "Checkliste", "message": "Meldung", "review": "Fragebogen"}
+EXPRESSIONS = {"phase_map", "message_list", "record", "figures", "actions", "signatures"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def read(page: Page) -> None:
                 )
             opened = None
         elif expression := items.EXPRESSION.match(line):
-            if expression["macro"] not in {"phase_map", "message_list"}:
+            if expression["macro"] not in EXPRESSIONS:
                 page.faults.append(_unknown_macro(page, number, expression["macro"]))
         elif items.ALMOST_CALL.search(line):
             page.faults.append(_mistyped(page, number, line))

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from .page import Page
 
 FILE = "felder.yml"
-PATTERNS = ("zeit", "host", "domain", "adresse", "pfad", "text")
+PATTERNS = ("zeit", "stufe", "host", "domain", "adresse", "pfad", "text")
 KINDS = ("organisation", "stoerung")
-DERIVATIONS = ("begin", "next", "now")
+ROLES = ("einsatzleitung", "technik", "kommunikation", "protokoll")
+DERIVATIONS = ("begin", "restored", *ROLES, "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
 EXAMPLE = (
     "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "

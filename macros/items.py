@@ -46,6 +46,12 @@ FIELD = re.compile(r"\[\[(?P<name>[A-ZÄÖÜ][^\[\]\n]*)\]\]")
 REFERENCE = re.compile(r" {0,3}\[+(?P<name>[^\[\]]+)\]+:")
 # | Ja | [Phase 5](5-testen-und-verifizieren.md) |
 ROW = re.compile(r"\|(?P<left>[^|]+)\|(?P<right>[^|]+)\|\s*$")
+# S1 Notfall
+SEVERITY = re.compile(r"S\d ")
+# alle 30 bis 60 min
+MINUTES = re.compile(r"(?P<minutes>\d+)(?: bis \d+)?[\s\u00a0]min")
+# [Entscheidung](#entscheiden-vor-12-h)
+LINK = re.compile(r"\[(?P<text>[^\]]+)\]\([^)]*\)")
 # vor-dem-eingriff
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from . import checklist, fields, items, message, page, review
+from . import checklist, clocks, fields, items, message, page, review
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def read(docs_dir: Path) -> Model:
         path = file.relative_to(docs_dir).as_posix()
         one = page.read(path, file.read_text("utf-8"))
         model.pages[path] = one
-        model.faults += [*one.faults, *fields.faults(one, model.fields)]
+        model.faults += [*one.faults, *fields.faults(one, model.fields), *clocks.faults(one)]
         _read_blocks(model, one)
     model.faults += _repeated_ids(model)
     return model

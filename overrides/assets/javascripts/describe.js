@@ -44,7 +44,7 @@ export function describe({ kind, step = "", lead = "", value }) {
     case "state":
       return words.statuses[text] ?? text;
     case "role":
-      return words.roleNow(words.roles[step] ?? step, text);
+      return words.roleNow(words.roles[step] ?? step, text, lead);
     case "moment":
       return words.moments[step] ?? step;
     case "clock":

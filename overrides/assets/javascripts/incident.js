@@ -16,6 +16,7 @@ import { openStore } from "./store.js";
 /** @import { Store } from "./store.js" */
 
 const FIELD = "field:";
+const MOST_ASIDE = 50;
 
 export class Incident {
   /** @type {State} */
@@ -27,6 +28,8 @@ export class Incident {
   /** What is wrong with the storage. @type {"" | "memoryMode" | "outdated" | "unreadable"} */
   notice = "";
 
+  /** @type {Set<string>} */
+  #aside = new Set();
   #isReady = false;
   #device = "";
   /** @type {unknown[]} */
@@ -59,6 +62,16 @@ export class Incident {
     if (this.#isReady) listener();
   }
 
+  /** Calls back once, as soon as there is an incident or something to warn of. @param {() => void} listener */
+  whenNeeded(listener) {
+    let isCalled = false;
+    this.subscribe(() => {
+      if (isCalled || !(this.state.begun || this.notice || this.unsaved.failedSince)) return;
+      isCalled = true;
+      listener();
+    });
+  }
+
   get isOpen() {
     return this.state.begun > 0 && !this.state.ended;
   }
@@ -86,6 +99,7 @@ export class Incident {
   /** Remembers who is at the keyboard. @param {string} initials */
   introduce(initials) {
     this.initials = initials;
+    if (this.id) raiseFlag(this.site.path, initials ? "1" : "?");
     const tells = this.isOpen && initials !== "";
     return this.add(tells ? [{ kind: "person", value: initials }] : [], { initials });
   }
@@ -95,6 +109,17 @@ export class Incident {
     this.organisation = { ...this.organisation, [name]: value };
     const drafts = this.isOpen ? [{ kind: /** @type {const} */ ("set"), step: name, value }] : [];
     return this.add(drafts, { [FIELD + name]: value });
+  }
+
+  /** A reminder that somebody has seen stays away on this device. @param {string} key */
+  setAside(key) {
+    this.#aside.add(key);
+    return this.add([], { aside: [...this.#aside].slice(-MOST_ASIDE) });
+  }
+
+  /** @param {string} key */
+  isSetAside(key) {
+    return this.#aside.has(key);
   }
 
   /** All incidents of this device; of the current one also what is not saved yet. */
@@ -166,7 +191,8 @@ export class Incident {
       this.#device = String(meta["device"] ?? "");
       this.organisation = readFields(meta);
       this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
-      raiseFlag(this.site.path, id !== "");
+      this.#aside = new Set(Array.isArray(meta["aside"]) ? meta["aside"] : []);
+      raiseFlag(this.site.path, id && (this.initials ? "1" : "?"));
     } catch (error) {
       console.error(error);
       this.notice = store.outdated ? "outdated" : "unreadable";

@@ -4,10 +4,10 @@ import { copyText } from "./clipboard.js";
 import { setAttribute, setText } from "./dom.js";
 import { factsOf, filledText } from "./fields.js";
 import { mountInputs } from "./inputs.js";
+import { NEXT_MESSAGE, nextMessage, promisedMessage } from "./rhythm.js";
 import { measure } from "./sms.js";
 import { strings } from "./strings.js";
 import { clockTime } from "./time.js";
-import { NEXT_MESSAGE, nextMessage, promisedMessage } from "./values.js";
 
 /** @import { Draft } from "./events.js" */
 /** @import { Incident } from "./incident.js" */
@@ -49,8 +49,8 @@ export function mount(root, incident) {
    * @returns {Draft[]}
    */
   function promise(state, now) {
-    const due = nextMessage(state, now);
-    if (!find('.val[data-derived="next"]') || promisedMessage(state) === due) return [];
+    const due = nextMessage(state, now, incident.site.rhythms);
+    if (!due || !find('.val[data-derived="next"]') || promisedMessage(state) === due) return [];
     return [{ kind: "set", step: NEXT_MESSAGE, value: clockTime(due) }];
   }
 

@@ -9,19 +9,26 @@ import { readSite } from "./site.js";
 /** @type {Readonly<Record<string, () => Promise<{ mount: Mount }>>>} */
 const MODULES = Object.freeze({
   archive: () => import("./archive.js"),
-  board: () => import("./board.js"),
+  chart: () => import("./chart.js"),
   checklist: () => import("./checklist.js"),
   export: () => import("./export.js"),
   handover: () => import("./handover.js"),
   import: () => import("./import.js"),
+  figures: () => import("./numbers.js"),
   jump: () => import("./jump.js"),
   map: () => import("./strip.js"),
   message: () => import("./message.js"),
   review: () => import("./review.js"),
   search: () => import("./search.js"),
+  situation: () => import("./situation.js"),
   strip: () => import("./strip.js"),
+  summary: () => import("./summary.js"),
   timeline: () => import("./timeline.js"),
+  write: () => import("./write.js"),
 });
+
+/** Parts with nothing to show before there is an incident: till then they are not even loaded. */
+const WITH_INCIDENT = Object.freeze({ board: () => import("./board.js") });
 
 /** Parts that belong to no section: they serve everything in the text that matches. */
 const EVERYWHERE = Object.freeze([
@@ -34,8 +41,16 @@ const EVERYWHERE = Object.freeze([
 
 const incident = new Incident(readSite());
 for (const root of document.querySelectorAll("[data-module]")) {
-  if (root instanceof HTMLElement) void start(root, MODULES[root.dataset["module"] ?? ""]);
+  const name = root.getAttribute("data-module") ?? "";
+  if (!(root instanceof HTMLElement) || name in WITH_INCIDENT) continue;
+  void start(root, MODULES[name]);
 }
+incident.whenNeeded(() => {
+  for (const [name, load] of Object.entries(WITH_INCIDENT)) {
+    const root = document.querySelector(`[data-module="${name}"]`);
+    if (root instanceof HTMLElement) void start(root, load);
+  }
+});
 for (const { selector, load } of EVERYWHERE) {
   if (document.querySelector(selector)) void start(document.body, load);
 }

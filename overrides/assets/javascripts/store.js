@@ -4,7 +4,6 @@
 
 import { complete } from "./drafts.js";
 import { groupByIncident } from "./events.js";
-import { openMemory } from "./memory.js";
 import { abort, answer, finish } from "./transaction.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
@@ -37,6 +36,7 @@ export async function openStore(path) {
   try {
     return await openDatabase(name);
   } catch (error) {
+    const { openMemory } = await import("./memory.js");
     return openMemory(name, error instanceof DOMException && error.name === "VersionError");
   }
 }

@@ -1,6 +1,10 @@
 // All text of the incident record: roles, states, entries, figures, reminders. It belongs to
 // strings.js and stands apart because only a page with an incident loads it.
 
+import { clockTime } from "./time.js";
+
+/** @import { Course } from "./course.js" */
+
 const NBSP = "\u00a0";
 
 /** @typedef {Readonly<Record<string, string>>} Names */
@@ -15,8 +19,8 @@ export const words = Object.freeze({
   noReason: "ohne Grund",
   isDryRun: "nur eine Übung",
   isNoDryRun: "keine Übung, ein echter Vorfall",
-  nobody: "niemand",
-  roleNow: (/** @type {string} */ role, /** @type {string} */ who) => `${role}: ${who || "niemand"}`,
+  roleNow: (/** @type {string} */ role, /** @type {string} */ who, /** @type {string} */ before) =>
+    before && who ? `${role} von ${before} an ${who} übergeben` : `${role}: ${who || "niemand"}`,
   offset: (/** @type {number} */ seconds) =>
     seconds === 0
       ? "Uhr dieses Geräts geht wie die des Servers"
@@ -111,5 +115,163 @@ export const words = Object.freeze({
       technik: "Technik",
     }),
   ),
+  figures: Object.freeze(
+    /** @type {Names} */ ({
+      detect: "Erkannt nach",
+      acknowledge: "Bestätigt nach",
+      firstMessage: "Erste Meldung nach",
+      cause: "Ursache belegt nach",
+      restore: "Dienst wieder da nach",
+      drain: "E-Mail wieder da nach",
+      late: "Meldungen zu spät",
+      severity: "Höchste Stufe",
+      roles: "Rollenwechsel",
+      affected: "Betroffene",
+    }),
+  ),
+  span: (/** @type {number} */ ms) => {
+    const minutes = Math.max(0, Math.floor(ms / 60_000));
+    const rest = String(minutes % 60).padStart(2, "0");
+    return minutes < 60 ? `${minutes}${NBSP}min` : `${Math.floor(minutes / 60)}:${rest}${NBSP}h`;
+  },
+  before: (/** @type {string} */ span) => `${span} davor`,
+  ratio: (/** @type {number} */ part, /** @type {number} */ whole) => `${part} von ${whole}`,
+  missing: (/** @type {string[]} */ names) => `fehlt: ${names.join(", ")}`,
+  reversed: "Ende liegt vor dem Anfang",
+  firstMessage: "erste Meldung an alle",
+  noMessage: "noch keine Meldung an alle",
+  noRoles: "noch keine Rolle besetzt",
+
+  severity: "Stufe",
+  nowMark: "jetzt",
+  messagesMark: "Mld.",
+  tooLate: "zu spät",
+  causeMark: "Ursache",
+  relapse: "Rückfall",
+  restoredMark: "Dienst wieder da",
+  legend: "▲ Meldung · ◆ Ursache · Linie steigt: Rückfall",
+  course: courseText,
+  figuresAt: (/** @type {string} */ time) => `Kennzahlen, Stand ${time}`,
+
+  noSeverity: "Stufe offen",
+  noStatus: "Stand offen",
+  holds: (/** @type {string} */ role, /** @type {string} */ who, /** @type {string} */ time) =>
+    `${role} ${who} seit ${time}`,
+  since: (/** @type {string} */ time) => `seit ${time}`,
+  affected: "Betroffene Benutzer",
+  dryRun: "Nur eine Übung",
+  rolesTitle: "Rollen",
+  momentsTitle: "Zeitpunkte",
+  dutiesTitle: "Meldefristen, ab Kenntnis",
+  allowNotes: "Erinnerungen auch als Mitteilung zeigen",
+
+  beginQuestion: (/** @type {string} */ time) =>
+    `Die Störung von ${time} läuft noch. Trotzdem eine neue beginnen? Die alte bleibt in der Liste.`,
+  endQuestion: "Diese Störung beenden? Sie lässt sich danach fortsetzen.",
+  title: "Titel",
+  running: "läuft",
+  ended: (/** @type {string} */ time) => `beendet ${time}`,
+  steps: (/** @type {number} */ count) => (count === 1 ? "1 Schritt" : `${count} Schritte`),
+  begun: (/** @type {string} */ day, /** @type {string} */ time) => `Beginn ${day}, ${time}`,
+  resume: "Fortsetzen",
+  end: "Beenden",
+  saveFile: "Sichern",
+  noIncidents: "Noch keine Störung aufgezeichnet.",
+  join: "Verbinden",
+  remove: "Löschen",
+  joinQuestion: (/** @type {string} */ name) =>
+    `„${name}“ und die laufende Störung sind dieselbe? Ihre Einträge stehen danach zusammen.`,
+  saveFirst: (/** @type {string} */ name) =>
+    `„${name}“ löschen: Vorher die Protokolldatei sichern? „Abbrechen“ löscht ohne Datei weiter.`,
+  removeQuestion: (/** @type {string} */ name) =>
+    `„${name}“ endgültig von diesem Gerät löschen? Das lässt sich nicht zurücknehmen.`,
+  dryMark: "Übung",
+
+  reason: "Warum entfällt der Schritt?",
+  reasonAsks: "zum Beispiel: kein eigener Server",
+  skip: "Entfällt",
+  skippedNow: (/** @type {string} */ number) => `${number} entfällt`,
+
+  filter: "Zeigen",
+  groups: Object.freeze(
+    /** @type {Names} */ ({
+      "": "alles",
+      notes: "Notizen",
+      steps: "Schritte",
+      messages: "Meldungen",
+      situation: "Lage",
+      other: "Übriges",
+    }),
+  ),
+  noEntries: "Kein Eintrag dieser Art.",
+  noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
+  change: "ändern",
+  changeAt: (/** @type {string} */ time) => `${time} ändern`,
+  fix: "Berichtigen",
+  strike: "Streichen",
+  unstrike: "Nicht mehr streichen",
+  cancel: "Abbrechen",
+
+  initials: "Kürzel",
+  close: "Schließen",
+  noteTitle: "Notiz",
+  noteType: "Art",
+  noteText: "Text",
+  noteCommand: "Befehl",
+  noteResult: "Ergebnis",
+  noteOutcome: "Wirkung",
+  outcomeOpen: "noch offen",
+  noteTime: "um",
+  noteSave: "Eintragen",
+  noteAsks: Object.freeze(
+    /** @type {Names} */ ({
+      beobachtung: "Was ist zu sehen?",
+      hypothese: "Was könnte die Ursache sein?",
+      massnahme: "Was wurde getan?",
+      entscheidung: "Was ist beschlossen, und warum?",
+    }),
+  ),
+  badTime: "Uhrzeit wie 03:46, für andere Tage 23.11. 03:46",
+  emptyNote: "Erst einen Text eintragen.",
+  noted: (/** @type {string} */ time) => `eingetragen ${time}`,
+
+  dryTitle: (/** @type {string} */ title) => `Übung: ${title}`,
+  message: "Meldung",
+  minutesLeft: (/** @type {number} */ minutes) => (minutes ? `in ${minutes}${NBSP}min` : "jetzt"),
+  minutesLate: (/** @type {number} */ minutes) => `${minutes}${NBSP}min zu spät`,
+  seen: "Gesehen",
+  moreReminders: (/** @type {number} */ count) => `und ${count} weitere`,
+
+  lateBy: (/** @type {string} */ span) => `${span} zu spät`,
+  atTime: (/** @type {string} */ time) => `um ${time}`,
+  messageDue: (/** @type {string} */ when) => `Meldung an alle fällig, ${when}`,
+  dutyDue: (/** @type {string} */ duty, /** @type {number} */ hours, /** @type {string} */ end) =>
+    `${duty}: ${hours}${NBSP}h enden am ${end}`,
+  stopAfterFixes: "Zwei Versuche ohne Wirkung: Stoppregel",
+  stopAfterHour: "60\u00a0min seit dem ersten Eingriff: Stoppregel",
+  longRole: (/** @type {string} */ role, /** @type {string} */ who, /** @type {string} */ span) =>
+    `${role} ${who} seit ${span}: ablösen`,
+  withoutMail: (/** @type {number} */ hours, /** @type {string} */ text) =>
+    `${hours}${NBSP}h ohne Empfang: ${text}`,
   fieldTitles: Object.freeze(/** @type {Names} */ ({ Stufe: "Stufe", Ursache: "Vermutete Ursache" })),
 });
+
+/** The picture in one sentence. @param {Course} course */
+function courseText({ start, stations, severities, messages, cause, restored, drained, isOpen, end }) {
+  const late = messages.filter(({ isLate }) => isLate);
+  const told = `${messages.length} ${messages.length === 1 ? "Meldung" : "Meldungen"} an alle`;
+  const parts = [
+    `Verlauf ab ${clockTime(start)}`,
+    ...stations.map(({ phase, at, isRelapse }) =>
+      isRelapse ? `Rückfall ${clockTime(at)} auf Phase ${phase}` : `Phase ${phase} ab ${clockTime(at)}`,
+    ),
+    ...severities.map(({ severity, at }) => `Stufe ${severity} ab ${clockTime(at)}`),
+    messages.length ? told : "keine Meldung an alle",
+    ...(late.length ? [`${late.length} zu spät um ${late.map(({ at }) => clockTime(at)).join(", ")}`] : []),
+    ...(cause ? [`Ursache belegt ${clockTime(cause)}`] : []),
+    ...(restored ? [`Dienst wieder da ${clockTime(restored)}`] : []),
+    ...(drained ? [`Warteschlange leer ${clockTime(drained)}`] : []),
+    isOpen ? `Stand ${clockTime(end)}` : `beendet ${clockTime(end)}`,
+  ];
+  return `${parts.join(", ")}.`;
+}
