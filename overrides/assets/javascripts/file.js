@@ -6,10 +6,13 @@ import { fileName, recordFile, sumOf } from "./recordfile.js";
 
 /** @import { Incident } from "./incident.js" */
 /** @import { About } from "./report.js" */
+/** @import { Site } from "./site.js" */
 /** @import { State } from "./state.js" */
 
+/** @typedef {Pick<About, "sha256" | "anonymous" | "now" | "by">} Facts */
+
 /** @typedef {"json" | "html" | "markdown" | "csv"} Format */
-/** @typedef {(state: State, about: About) => Promise<string>} Writer */
+/** @typedef {(state: State, about: Facts, site: Site) => Promise<string>} Writer */
 
 /** @type {Readonly<Record<Format, { ending: string, type: string, write: Writer }>>} */
 const FORMATS = Object.freeze({
@@ -21,18 +24,13 @@ const FORMATS = Object.freeze({
   html: {
     ending: "html",
     type: "text/html",
-    write: async (state, about) => {
-      const [{ makeReport }, { writeHtml }] = await Promise.all([import("./report.js"), import("./html.js")]);
-      return writeHtml(makeReport(state, about));
-    },
+    write: async (...facts) => (await import("./html.js")).writeHtml(await reportOf(...facts)),
   },
   markdown: {
     ending: "md",
     type: "text/markdown",
-    write: async (state, about) => {
-      const [{ makeReport }, { writeMarkdown }] = await Promise.all([import("./report.js"), import("./markdown.js")]);
-      return writeMarkdown(makeReport(state, about));
-    },
+    write: async (...facts) =>
+      (await import("./markdown.js")).writeMarkdown(await reportOf(...facts)),
   },
   csv: {
     ending: "csv",
@@ -40,6 +38,31 @@ const FORMATS = Object.freeze({
     write: async (state) => (await import("./csv.js")).writeCsv(state),
   },
 });
+
+/** What fits a sheet of A4, in CSS pixels. */
+const PICTURE_WIDTH = 640;
+
+/**
+ * The report with everything that is not in the events: figures, picture, steps of the site.
+ * @param {State} state
+ * @param {Facts} facts
+ * @param {Site} site
+ */
+async function reportOf(state, facts, site) {
+  const [{ makeReport }, { figures }, { courseOf }, { drawCourse }, { unknownSteps }] =
+    await Promise.all([
+      import("./report.js"),
+      import("./figures.js"),
+      import("./course.js"),
+      import("./picture.js"),
+      import("./sitesteps.js"),
+    ]);
+  const phases = site.phases.map(({ number }) => number);
+  const picture = drawCourse(courseOf(state, site, facts.now), phases, PICTURE_WIDTH).outerHTML;
+  const told = figures(state, site.rhythms).map(({ label, value, missing }) => [label, value || missing]);
+  const pairs = /** @type {[string, string][]} */ (told);
+  return makeReport(state, { ...facts, picture, figures: pairs, dropped: await unknownSteps(site, state) });
+}
 
 /**
  * Makes a file of an incident and records that.
@@ -54,15 +77,8 @@ export async function makeFile(incident, state, format, anonymous = false) {
   const { ending, type, write } = FORMATS[format];
   const sha256 = await sumOf(state.events);
   const shown = anonymous ? fold(anonymise(state.events)) : state;
-  const text = await write(shown, {
-    sha256,
-    now: Date.now(),
-    by: incident.initials,
-    anonymous,
-    figures: [],
-    picture: "",
-    dropped: [],
-  });
+  const about = { sha256, anonymous, now: Date.now(), by: incident.initials };
+  const text = await write(shown, about, incident.site);
   noteExport(incident, state, { format, sha256, ...(anonymous ? { anonymous } : {}) });
   return new File([text], `${fileName(state)}${anonymous ? "-ohne-kuerzel" : ""}.${ending}`, { type });
 }

@@ -4,15 +4,15 @@
 
 /** Allowed by its hash alone; `tests/browser/test_report.py` holds both together. */
 export const STYLE = `
-:root{color-scheme:light dark;--line:#8a97a0;--stop:#a3001b}
-@media(prefers-color-scheme:dark){:root{--line:#7f8f9c;--stop:#ff9c94}}
+:root{color-scheme:light dark;--line:#8a97a0;--stop:#a3001b;--ok:#0a5a35;--now:#ffd51f}
+@media(prefers-color-scheme:dark){:root{--line:#7f8f9c;--stop:#ff9c94;--ok:#79d6a3}}
 body{max-width:48rem;margin:1.5rem auto;padding:0 1rem;font:1rem/1.4 system-ui,sans-serif;overflow-wrap:break-word}
 h1{margin:0 0 .5rem;font-size:1.6rem;line-height:1.15}
 h2{margin:2rem 0 .3rem;border-bottom:2px solid;font-size:1.1rem;break-after:avoid}
 .mark{padding:.3rem .6rem;border:3px double var(--stop);color:var(--stop);font-weight:800}
 dl>div,tr{border-bottom:1px solid var(--line);break-inside:avoid}
 dl{margin:0}
-dl>div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem;padding:.25rem 0}
+dl>div{display:grid;grid-template-columns:13rem 1fr;gap:0 1rem;padding:.25rem 0}
 dt,th{font-weight:600;text-align:start}
 dd{margin:0;overflow-wrap:anywhere}
 dd,td,pre{white-space:pre-line;font-variant-numeric:tabular-nums}
@@ -23,12 +23,23 @@ td:first-child{width:4.5rem}
 td:last-child,th:last-child{padding-right:0}
 pre{margin:.5rem 0;font:.8rem/1.4 ui-monospace,monospace;white-space:pre-wrap}
 figure{margin:.5rem 0;overflow-x:auto}
-svg{display:block;max-width:100%;height:auto;fill:none;stroke:currentColor}
+.pic{display:block;max-width:100%;height:auto;font:14px/1 system-ui,sans-serif;fill:CanvasText}
+.pic .k{fill:none;stroke:CanvasText;stroke-width:3.5;stroke-linejoin:round}
+.pic .h{stroke:var(--line)}
+.pic .sev{stroke:CanvasText}
+.pic .t{font-weight:700}
+.pic .b{fill:Canvas;stroke:var(--line);stroke-width:2}
+.pic .s{fill:CanvasText}
+.pic .si{fill:Canvas}
+.pic .n{fill:var(--now);stroke:#000;stroke-width:2}
+.pic .ni{fill:#000}
+.pic .r{fill:var(--stop)}
+.pic .g{fill:var(--ok)}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt system-ui,sans-serif}}
 @media(max-width:30rem){dl>div{grid-template-columns:1fr}th,td{padding-right:.4rem;hyphens:auto}}
-@media print{body{max-width:none;margin:0;padding:0;font-size:10pt}h1{font-size:18pt}:root{color-scheme:light;--line:#767676;--stop:#000}}
+@media print{body{max-width:none;margin:0;padding:0;font-size:10pt}h1{font-size:18pt}:root{color-scheme:light;--line:#767676;--stop:#000;--ok:#000;--now:#fff}}
 `;
-export const STYLE_HASH = "sha256-R++aulh3Y5l9dxcIt8QWKDq9nPRvu8sRnDf2v/Hlb7w=";
+export const STYLE_HASH = "sha256-OZ4GT/pFQp8+GyTwBjhjvIExPbZOKejqbSaY0shU7K8=";
 
 /** @param {Report} report @returns {string} */
 export function writeHtml({ title, mark, sections }) {
