@@ -1,6 +1,6 @@
 // Writes the current incident down as a file: report, table or record.
 
-import { origin, setText } from "./dom.js";
+import { enable, origin, setText } from "./dom.js";
 import { exchangeWords as words } from "./exchangewords.js";
 import { makeFile, saveFile } from "./file.js";
 import { sumOf } from "./recordfile.js";
@@ -17,6 +17,7 @@ export function mount(root, incident) {
     const format = origin(event, "button", HTMLButtonElement)?.dataset["act"];
     if (format) void write(/** @type {Format} */ (format));
   });
+  enable(root);
 
   /** @param {Format} format */
   async function write(format) {

@@ -1,6 +1,6 @@
 // Hands the current incident over to another device without a server: as a file, a link or a QR code.
 
-import { make, origin, setText } from "./dom.js";
+import { enable, make, origin, setText } from "./dom.js";
 import { copyText } from "./clipboard.js";
 import { exchangeWords as words } from "./exchangewords.js";
 import { makeFile, noteExport, saveFile } from "./file.js";
@@ -24,6 +24,7 @@ export function mount(root, incident) {
     const act = origin(event, "button", HTMLButtonElement)?.dataset["act"] ?? "";
     if (act in acts) void give(acts[/** @type {keyof typeof acts} */ (act)]);
   });
+  enable(root);
 
   /** @param {() => Promise<string>} act */
   async function give(act) {

@@ -1,7 +1,7 @@
 // Reads a record in from a file, a link or a pasted text: shows what would change, and changes
 // something only when told to.
 
-import { make, origin, setText } from "./dom.js";
+import { enable, make, origin, setText } from "./dom.js";
 import { exchangeWords as words } from "./exchangewords.js";
 import { isLink, readLink } from "./link.js";
 import { merge } from "./merge.js";
@@ -25,11 +25,7 @@ export function mount(root, incident) {
   let offered;
   root.append(place);
 
-  file?.addEventListener("change", () => {
-    const [chosen] = file.files ?? [];
-    if (chosen) void offer("file", () => readFile(chosen));
-    file.value = "";
-  });
+  file?.addEventListener("change", followFile);
   root.addEventListener("click", (event) => {
     const act = origin(event, "button", HTMLButtonElement)?.dataset["act"];
     if (act === "read") void offer("text", () => readText(text?.value ?? ""));
@@ -37,7 +33,17 @@ export function mount(root, incident) {
     if (act === "drop") close(words.dropped);
   });
   addEventListener("hashchange", followAddress);
+  enable(root);
   followAddress();
+  followFile();
+
+  /** A file that was chosen, perhaps before this script had come. */
+  function followFile() {
+    const [chosen] = file?.files ?? [];
+    if (!file || !chosen) return;
+    void offer("file", () => readFile(chosen));
+    file.value = "";
+  }
 
   /** The page was opened by a link that holds a record. */
   function followAddress() {
