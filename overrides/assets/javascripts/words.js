@@ -115,6 +115,7 @@ export const words = Object.freeze({
       late: "Meldungen zu spät",
       severity: "Höchste Stufe",
       roles: "Rollenwechsel",
+      fourEyes: "Vier Augen, gleiches Kürzel",
       affected: "Betroffene",
     }),
   ),
@@ -130,6 +131,7 @@ export const words = Object.freeze({
   firstMessage: "erste Meldung an alle",
   noMessage: "noch keine Meldung an alle",
   noRoles: "noch keine Rolle besetzt",
+  noFourEyes: "noch kein Schritt mit vier Augen",
 
   severity: "Stufe",
   nowMark: "jetzt",
@@ -175,6 +177,67 @@ export const words = Object.freeze({
   removeQuestion: (/** @type {string} */ name) =>
     `„${name}“ endgültig von diesem Gerät löschen? Das lässt sich nicht zurücknehmen.`,
   dryMark: "Übung",
+
+  asMarkdown: "Markdown kopieren",
+  asRich: "Formatiert kopieren",
+  asPoster: "Als Aushang drucken",
+  posterTitle: "Meldung",
+  unsend: "Doch nicht gesendet",
+  channels: Object.freeze(
+    /** @type {Names} */ ({
+      sms: "per SMS",
+      messenger: "im Messenger",
+      statusseite: "auf der Statusseite",
+      banner: "als Banner",
+      ansage: "als Telefonansage",
+      aushang: "als Aushang",
+      telefon: "am Telefon",
+      ticket: "als Ticket",
+      chat: "im Chat",
+      mail: "per E-Mail",
+    }),
+  ),
+  audiences: Object.freeze(
+    /** @type {Names} */ ({
+      alle: "an alle",
+      einsatzteam: "an das Einsatzteam",
+      leitung: "an die Leitung",
+      "service-desk": "an den Service Desk",
+      extern: "an Kunden und Partner",
+      anbieter: "an den Anbieter",
+    }),
+  ),
+
+  addAction: "Maßnahme hinzufügen",
+  dropAction: "Von der Liste nehmen",
+  area: "Bereich",
+  areas: Object.freeze(
+    /** @type {Names} */ ({
+      erkennung: "Erkennung",
+      kommunikation: "Kommunikation",
+      handbuch: "Notfallhandbuch",
+      technik: "Technik",
+    }),
+  ),
+  actionParts: Object.freeze(
+    /** @type {Names} */ ({
+      text: "Was, mit Verb",
+      owner: "Rolle oder Kürzel",
+      due: "Bis",
+      proof: "Nachweis",
+    }),
+  ),
+  actionSamples: Object.freeze(
+    /** @type {Names} */ ({
+      text: "Alarm bei 80 % Plattenbelegung einrichten",
+      owner: "Technik",
+      proof: "Probealarm kommt per SMS an",
+    }),
+  ),
+  missingActions: (/** @type {string[]} */ areas) => `Es fehlt noch je eine Maßnahme: ${areas.join(", ")}.`,
+  allActions: "Jeder Bereich hat eine Maßnahme.",
+  signedAt: (/** @type {string} */ day, /** @type {string} */ time) => `unterschrieben ${day}, ${time}`,
+  changedSince: "danach geändert",
 
   reason: "Warum entfällt der Schritt?",
   reasonAsks: "zum Beispiel: kein eigener Server",
@@ -227,7 +290,6 @@ export const words = Object.freeze({
   dryTitle: (/** @type {string} */ title) => `Übung: ${title}`,
   message: "Meldung",
   minutesLeft: (/** @type {number} */ minutes) => (minutes ? `in ${minutes}${NBSP}min` : "jetzt"),
-  minutesLate: (/** @type {number} */ minutes) => `${minutes}${NBSP}min zu spät`,
   seen: "Gesehen",
   moreReminders: (/** @type {number} */ count) => `und ${count} weitere`,
 
