@@ -29,17 +29,19 @@ def record() -> str:
 
 def figures() -> str:
     """Show the figures of the current incident, below a heading of the page."""
-    return f'<section class="figures" data-module="figures" aria-label="Zahlen">{_FIGURES}</section>'
+    return (
+        f'<section class="figures" data-module="figures" aria-label="Zahlen">{_FIGURES}</section>'
+    )
 
 
 def actions() -> str:
     """Collect what the review decides: what, who, until when, how it is proven."""
-    return '<section class="actions" data-module="actions" aria-label="Maßnahmen"></section>'
+    return '<section class="actions" data-module="actions" aria-label="Beschlossene Maßnahmen"></section>'
 
 
 def signatures() -> str:
     """Let the roles sign the review."""
-    return '<section class="signatures" data-module="signatures" aria-label="Freigabe"></section>'
+    return '<section class="signatures" data-module="signatures" aria-label="Unterschriften"></section>'
 
 
 _FIGURES = '<dl class="sheet"></dl>'

@@ -7,7 +7,7 @@ import { runningPhase } from "./progress.js";
 import { SEVERITY } from "./rhythm.js";
 import { dueMessage } from "./schedule.js";
 import { strings } from "./strings.js";
-import { MINUTE, clockTime, duration, wholeMinutes } from "./time.js";
+import { MINUTE, clockTime, duration } from "./time.js";
 import { words } from "./words.js";
 
 /** @import { Incident } from "./incident.js" */
@@ -49,7 +49,7 @@ export function mount(root, incident) {
   function render() {
     const { state, site, unsaved } = incident;
     show(state.begun > 0 || incident.notice === "unreadable" || incident.notice === "outdated");
-    setAttribute(root, "data-dry", state.dryRun);
+    setAttribute(page, "data-dry", state.dryRun);
     setText(find("elapsed"), duration(Date.now() - (state.begun || Date.now())));
     setText(find("phase"), strings.phase(runningPhase(site.phases, state)));
     const title = state.title || strings.untitled(clockTime(state.begun));
@@ -75,7 +75,7 @@ export function mount(root, incident) {
     const isSoon = due > 0 && !isLate && rest <= SOON;
     setText(cell?.querySelector("b") ?? null, due ? clockTime(due) : "–");
     const text = isLate
-      ? words.minutesLate(wholeMinutes(-rest))
+      ? words.lateBy(words.span(-rest))
       : isSoon
         ? words.minutesLeft(Math.ceil(Math.max(0, rest) / MINUTE))
         : words.message;

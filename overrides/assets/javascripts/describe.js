@@ -38,7 +38,7 @@ export function describe({ kind, step = "", lead = "", value }) {
     case "noted":
       return noteText(value);
     case "sent":
-      return [lead, read(value, "text")].filter(Boolean).join("\n");
+      return [`${lead} ${sentTo(value)}`.trim(), read(value, "text")].filter(Boolean).join("\n");
     case "copied":
       return lead;
     case "state":
@@ -68,6 +68,13 @@ export function describe({ kind, step = "", lead = "", value }) {
     default:
       return [lead, text || plain(value)].filter(Boolean).join(" ");
   }
+}
+
+/** @param {unknown} value */
+function sentTo(value) {
+  const [channel, audience] = [read(value, "channel"), read(value, "audience")];
+  const to = [words.channels[channel] ?? channel, words.audiences[audience] ?? audience];
+  return to.some(Boolean) ? `(${to.filter(Boolean).join(" ")})` : "";
 }
 
 /** @param {unknown} value */

@@ -33,7 +33,7 @@ export function figures(state, rhythms) {
   const spans = SPANS.map(([id, from, to]) => span(state, id, from, to));
   const [detect, acknowledge, ...rest] = spans;
   const own = [detect, acknowledge, firstMessage(state), ...rest].filter((one) => one !== undefined);
-  return [...own, lateMessages(state, rhythms), worst(state, rhythms), roles(state), affected(state)];
+  return [...own, lateMessages(state, rhythms), worst(state, rhythms), roles(state), fourEyes(state), affected(state)];
 }
 
 /** @param {State} state @param {string} id @param {Moment} from @param {Moment} to */
@@ -82,6 +82,13 @@ function roles({ history, corrections }) {
     holders.set(step, value);
   }
   return figure("roles", holders.size ? String(changes) : "", words.noRoles);
+}
+
+/** Steps for two persons that both boxes of carry the same initials. @param {State} state */
+function fourEyes({ steps }) {
+  const done = [...steps.values()].filter((marks) => marks[1]?.done && marks[2]?.done);
+  const same = done.filter((marks) => marks[1]?.by && marks[1].by === marks[2]?.by);
+  return figure("fourEyes", done.length ? words.ratio(same.length, done.length) : "", words.noFourEyes);
 }
 
 /** @param {State} state */

@@ -8,6 +8,7 @@ import { readSite } from "./site.js";
 
 /** @type {Readonly<Record<string, () => Promise<{ mount: Mount }>>>} */
 const MODULES = Object.freeze({
+  actions: () => import("./actions.js"),
   archive: () => import("./archive.js"),
   chart: () => import("./chart.js"),
   checklist: () => import("./checklist.js"),
@@ -20,6 +21,7 @@ const MODULES = Object.freeze({
   message: () => import("./message.js"),
   review: () => import("./review.js"),
   search: () => import("./search.js"),
+  signatures: () => import("./signatures.js"),
   situation: () => import("./situation.js"),
   strip: () => import("./strip.js"),
   summary: () => import("./summary.js"),

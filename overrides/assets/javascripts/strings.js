@@ -48,6 +48,7 @@ export const strings = Object.freeze({
   openField: (/** @type {string} */ name) => `${name}?`,
   openInCommand: (/** @type {string[]} */ names) => `Offen: ${names.join(", ")}. Erst ausfüllen.`,
   openInText: (/** @type {string} */ name) => `[${name}?]`,
+  dryPrefix: "ÜBUNG: ",
   sendAgain: "Noch einmal vermerken",
   send: "Als gesendet vermerken",
   sentAt: (/** @type {string} */ time, /** @type {string} */ by) => `gesendet ${time} ${by}`.trim(),

@@ -9,6 +9,13 @@ const NBSP = "\u00a0";
 
 /** @typedef {Readonly<Record<string, string>>} Names */
 
+/**
+ * Names by what a record says, which may be anything: nothing is found that is not listed here.
+ * @param {Names} listed
+ * @returns {Names}
+ */
+const names = (listed) => Object.freeze(Object.assign(Object.create(null), listed));
+
 export const words = Object.freeze({
   late: (/** @type {string} */ time) => `Nachgetragen ${time}`,
   corrected: (/** @type {string} */ time, /** @type {string} */ by) => `Berichtigt ${time} ${by}`.trim(),
@@ -26,109 +33,86 @@ export const words = Object.freeze({
       ? "Uhr dieses Geräts geht wie die des Servers"
       : `Uhr dieses Geräts: ${Math.abs(seconds)}${NBSP}s ${seconds < 0 ? "nach" : "vor"} der des Servers`,
 
-  kinds: Object.freeze(
-    /** @type {Names} */ ({
-      begun: "Störung begonnen",
-      revision: "Fassung",
-      titled: "Titel",
-      dryrun: "Übung",
-      person: "Kürzel",
-      ticked: "Erledigt",
-      unticked: "Zurückgenommen",
-      skipped: "Entfällt",
-      unskipped: "Entfällt nicht mehr",
-      approved: "Freigabe",
-      set: "Angabe",
-      answered: "Antwort",
-      checked: "Prüfung",
-      copied: "Kopiert",
-      sent: "Meldung",
-      noted: "Notiz",
-      state: "Stand",
-      role: "Rolle",
-      moment: "Zeitpunkt",
-      clock: "Meldefrist läuft",
-      clockStopped: "Meldefrist aus",
-      action: "Maßnahme geplant",
-      signed: "Unterschrift",
-      joined: "Störungen verbunden",
-      offset: "Uhrzeit",
-      exported: "Gesichert",
-      imported: "Übernommen",
-      conflict: "Widerspruch",
-      ended: "Beendet",
-      reopened: "Wieder geöffnet",
-    }),
-  ),
-  noteTypes: Object.freeze(
-    /** @type {Names} */ ({
-      beobachtung: "Beobachtung",
-      hypothese: "Hypothese",
-      massnahme: "Maßnahme",
-      entscheidung: "Entscheidung",
-    }),
-  ),
-  outcomes: Object.freeze(
-    /** @type {Names} */ ({
-      "hypothese erfolg": "bestätigt",
-      "hypothese fehlschlag": "verworfen",
-      "massnahme erfolg": "hat gewirkt",
-      "massnahme fehlschlag": "ohne Wirkung",
-    }),
-  ),
-  statuses: Object.freeze(
-    /** @type {Names} */ ({
-      untersucht: "wird untersucht",
-      "ursache-gefunden": "Ursache gefunden",
-      beobachtet: "wird beobachtet",
-      behoben: "behoben",
-    }),
-  ),
-  roles: Object.freeze(
-    /** @type {Names} */ ({
-      einsatzleitung: "Einsatzleitung",
-      technik: "Technik",
-      kommunikation: "Kommunikation",
-      protokoll: "Protokoll",
-      vorlesen: "Vorlesen",
-    }),
-  ),
-  moments: Object.freeze(
-    /** @type {Names} */ ({
-      symptom: "Erstes Symptom",
-      detected: "Entdeckt",
-      reported: "Gemeldet",
-      confirmed: "Bestätigt",
-      cause: "Ursache belegt",
-      restored: "Dienst wieder da",
-      drained: "Warteschlange leer",
-    }),
-  ),
-  duties: Object.freeze(
-    /** @type {Names} */ ({ dsgvo: "DSGVO Art. 33", nis2: "NIS2, § 32 BSIG" }),
-  ),
-  areas: Object.freeze(
-    /** @type {Names} */ ({
-      erkennung: "Erkennung",
-      kommunikation: "Kommunikation",
-      handbuch: "Handbuch",
-      technik: "Technik",
-    }),
-  ),
-  figures: Object.freeze(
-    /** @type {Names} */ ({
-      detect: "Erkannt nach",
-      acknowledge: "Bestätigt nach",
-      firstMessage: "Erste Meldung nach",
-      cause: "Ursache belegt nach",
-      restore: "Dienst wieder da nach",
-      drain: "E-Mail wieder da nach",
-      late: "Meldungen zu spät",
-      severity: "Höchste Stufe",
-      roles: "Rollenwechsel",
-      affected: "Betroffene",
-    }),
-  ),
+  kinds: names({
+    begun: "Störung begonnen",
+    revision: "Fassung",
+    titled: "Titel",
+    dryrun: "Übung",
+    person: "Kürzel",
+    ticked: "Erledigt",
+    unticked: "Zurückgenommen",
+    skipped: "Entfällt",
+    unskipped: "Entfällt nicht mehr",
+    approved: "Freigabe",
+    set: "Angabe",
+    answered: "Antwort",
+    checked: "Prüfung",
+    copied: "Kopiert",
+    sent: "Meldung",
+    noted: "Notiz",
+    state: "Stand",
+    role: "Rolle",
+    moment: "Zeitpunkt",
+    clock: "Meldefrist läuft",
+    clockStopped: "Meldefrist aus",
+    action: "Maßnahme geplant",
+    signed: "Unterschrift",
+    joined: "Störungen verbunden",
+    offset: "Uhrzeit",
+    exported: "Gesichert",
+    imported: "Übernommen",
+    conflict: "Widerspruch",
+    ended: "Beendet",
+    reopened: "Wieder geöffnet",
+  }),
+  noteTypes: names({
+    beobachtung: "Beobachtung",
+    hypothese: "Hypothese",
+    massnahme: "Maßnahme",
+    entscheidung: "Entscheidung",
+  }),
+  outcomes: names({
+    "hypothese erfolg": "bestätigt",
+    "hypothese fehlschlag": "verworfen",
+    "massnahme erfolg": "hat gewirkt",
+    "massnahme fehlschlag": "ohne Wirkung",
+  }),
+  statuses: names({
+    untersucht: "wird untersucht",
+    "ursache-gefunden": "Ursache gefunden",
+    beobachtet: "wird beobachtet",
+    behoben: "behoben",
+  }),
+  roles: names({
+    einsatzleitung: "Einsatzleitung",
+    technik: "Technik",
+    kommunikation: "Kommunikation",
+    protokoll: "Protokoll",
+    vorlesen: "Vorlesen",
+  }),
+  moments: names({
+    symptom: "Erstes Symptom",
+    detected: "Entdeckt",
+    reported: "Gemeldet",
+    confirmed: "Bestätigt",
+    cause: "Ursache belegt",
+    restored: "Dienst wieder da",
+    drained: "Warteschlange leer",
+  }),
+  duties: names({ dsgvo: "DSGVO Art. 33", nis2: "NIS2, § 32 BSIG" }),
+  figures: names({
+    detect: "Erkannt nach",
+    acknowledge: "Bestätigt nach",
+    firstMessage: "Erste Meldung nach",
+    cause: "Ursache belegt nach",
+    restore: "Dienst wieder da nach",
+    drain: "E-Mail wieder da nach",
+    late: "Meldungen zu spät",
+    severity: "Höchste Stufe",
+    roles: "Rollenwechsel",
+    fourEyes: "Vier Augen, gleiches Kürzel",
+    affected: "Betroffene",
+  }),
   span: (/** @type {number} */ ms) => {
     const minutes = Math.max(0, Math.floor(ms / 60_000));
     const rest = String(minutes % 60).padStart(2, "0");
@@ -141,6 +125,7 @@ export const words = Object.freeze({
   firstMessage: "erste Meldung an alle",
   noMessage: "noch keine Meldung an alle",
   noRoles: "noch keine Rolle besetzt",
+  noFourEyes: "noch kein Schritt mit vier Augen",
 
   severity: "Stufe",
   nowMark: "jetzt",
@@ -187,22 +172,71 @@ export const words = Object.freeze({
     `„${name}“ endgültig von diesem Gerät löschen? Das lässt sich nicht zurücknehmen.`,
   dryMark: "Übung",
 
+  asMarkdown: "Markdown kopieren",
+  asRich: "Formatiert kopieren",
+  asPoster: "Als Aushang drucken",
+  posterTitle: "Meldung",
+  unsend: "Doch nicht gesendet",
+  channels: names({
+    sms: "per SMS",
+    messenger: "im Messenger",
+    statusseite: "auf der Statusseite",
+    banner: "als Banner",
+    ansage: "als Telefonansage",
+    aushang: "als Aushang",
+    telefon: "am Telefon",
+    ticket: "als Ticket",
+    chat: "im Chat",
+    mail: "per E-Mail",
+  }),
+  audiences: names({
+    alle: "an alle",
+    einsatzteam: "an das Einsatzteam",
+    leitung: "an die Leitung",
+    "service-desk": "an den Service Desk",
+    extern: "an Kunden und Partner",
+    anbieter: "an den Anbieter",
+  }),
+
+  addAction: "Maßnahme hinzufügen",
+  dropAction: "Von der Liste nehmen",
+  area: "Bereich",
+  areas: names({
+    erkennung: "Erkennung",
+    kommunikation: "Kommunikation",
+    handbuch: "Notfallhandbuch",
+    technik: "Technik",
+  }),
+  actionParts: names({
+    text: "Was, mit Verb",
+    owner: "Rolle oder Kürzel",
+    due: "Bis",
+    proof: "Nachweis",
+  }),
+  actionSamples: names({
+    text: "Alarm bei 80 % Plattenbelegung einrichten",
+    owner: "Technik",
+    proof: "Probealarm kommt per SMS an",
+  }),
+  missingActions: (/** @type {string[]} */ areas) => `Es fehlt noch je eine Maßnahme: ${areas.join(", ")}.`,
+  allActions: "Jeder Bereich hat eine Maßnahme.",
+  signedAt: (/** @type {string} */ day, /** @type {string} */ time) => `unterschrieben ${day}, ${time}`,
+  changedSince: "danach geändert",
+
   reason: "Warum entfällt der Schritt?",
   reasonAsks: "zum Beispiel: kein eigener Server",
   skip: "Entfällt",
   skippedNow: (/** @type {string} */ number) => `${number} entfällt`,
 
   filter: "Zeigen",
-  groups: Object.freeze(
-    /** @type {Names} */ ({
-      "": "alles",
-      notes: "Notizen",
-      steps: "Schritte",
-      messages: "Meldungen",
-      situation: "Lage",
-      other: "Übriges",
-    }),
-  ),
+  groups: names({
+    "": "alles",
+    notes: "Notizen",
+    steps: "Schritte",
+    messages: "Meldungen",
+    situation: "Lage",
+    other: "Übriges",
+  }),
   noEntries: "Kein Eintrag dieser Art.",
   noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
   change: "ändern",
@@ -223,14 +257,12 @@ export const words = Object.freeze({
   outcomeOpen: "noch offen",
   noteTime: "um",
   noteSave: "Eintragen",
-  noteAsks: Object.freeze(
-    /** @type {Names} */ ({
-      beobachtung: "Was ist zu sehen?",
-      hypothese: "Was könnte die Ursache sein?",
-      massnahme: "Was wurde getan?",
-      entscheidung: "Was ist beschlossen, und warum?",
-    }),
-  ),
+  noteAsks: names({
+    beobachtung: "Was ist zu sehen?",
+    hypothese: "Was könnte die Ursache sein?",
+    massnahme: "Was wurde getan?",
+    entscheidung: "Was ist beschlossen, und warum?",
+  }),
   badTime: "Uhrzeit wie 03:46, für andere Tage 23.11. 03:46",
   emptyNote: "Erst einen Text eintragen.",
   noted: (/** @type {string} */ time) => `eingetragen ${time}`,
@@ -238,7 +270,6 @@ export const words = Object.freeze({
   dryTitle: (/** @type {string} */ title) => `Übung: ${title}`,
   message: "Meldung",
   minutesLeft: (/** @type {number} */ minutes) => (minutes ? `in ${minutes}${NBSP}min` : "jetzt"),
-  minutesLate: (/** @type {number} */ minutes) => `${minutes}${NBSP}min zu spät`,
   seen: "Gesehen",
   moreReminders: (/** @type {number} */ count) => `und ${count} weitere`,
 
@@ -253,7 +284,7 @@ export const words = Object.freeze({
     `${role} ${who} seit ${span}: ablösen`,
   withoutMail: (/** @type {number} */ hours, /** @type {string} */ text) =>
     `${hours}${NBSP}h ohne Empfang: ${text}`,
-  fieldTitles: Object.freeze(/** @type {Names} */ ({ Stufe: "Stufe", Ursache: "Vermutete Ursache" })),
+  fieldTitles: names({ Stufe: "Stufe", Ursache: "Vermutete Ursache" }),
 });
 
 /** The picture in one sentence. @param {Course} course */
