@@ -35,7 +35,7 @@ def huge(folder):
     path = folder / "gross.json"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    return str(path)
+    return path
 
 
 def part(name):
