@@ -200,7 +200,9 @@ def test_full_storage_takes_nothing_by_half(page):
     assert page.evaluate(STORED) == before
 
 
-@pytest.mark.parametrize("version", sorted(path.name for path in records.SAMPLES.iterdir()))
+@pytest.mark.parametrize(
+    "version", sorted(path.name for path in records.SAMPLES.glob("record-schema-*.json"))
+)
 def test_record_of_every_schema_version_is_still_read(page, version):
     page.goto(RECORD)
 

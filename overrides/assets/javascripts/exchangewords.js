@@ -3,7 +3,7 @@
 const NBSP = "\u00a0";
 
 export const exchangeWords = Object.freeze({
-  nothing: "Keine Störung offen.",
+  nothing: "Noch keine Störung aufgezeichnet.",
   working: "einen Moment",
 
   shared: "Datei weitergegeben.",

@@ -22,7 +22,7 @@ export function mount(root, incident) {
   /** @param {Format} format */
   async function write(format) {
     await incident.retry();
-    const { state } = incident;
+    const state = await incident.latest();
     if (!state.events.length) {
       setText(status, words.nothing);
       return;

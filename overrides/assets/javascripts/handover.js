@@ -8,6 +8,7 @@ import { canLink, makeLink } from "./link.js";
 import { sumOf } from "./recordfile.js";
 
 /** @import { Incident } from "./incident.js" */
+/** @import { State } from "./state.js" */
 
 /** Longer addresses are cut by some programs (https://datatracker.ietf.org/doc/html/rfc9110#section-4.1). */
 const LONG_LINK = 8000;
@@ -26,16 +27,18 @@ export function mount(root, incident) {
   });
   enable(root);
 
-  /** @param {() => Promise<string>} act */
+  /** @param {(state: State) => Promise<string>} act */
   async function give(act) {
     place.replaceChildren();
     await incident.retry();
-    setText(status, incident.state.events.length ? words.working : words.nothing);
-    if (incident.state.events.length) setText(status, await act());
+    const state = await incident.latest();
+    setText(status, state.events.length ? words.working : words.nothing);
+    if (state.events.length) setText(status, await act(state));
   }
 
-  async function giveFile() {
-    const file = await makeFile(incident, incident.state, "json");
+  /** @param {State} state */
+  async function giveFile(state) {
+    const file = await makeFile(incident, state, "json");
     // Share sheets take no .json (https://developer.mozilla.org/docs/Web/API/Navigator/share).
     const shared = new File([file], `${file.name}.txt`, { type: "text/plain" });
     if (!navigator.canShare?.({ files: [shared] })) {
@@ -49,23 +52,25 @@ export function mount(root, incident) {
     return isShared ? words.shared : words.notShared;
   }
 
-  async function giveLink() {
+  /** @param {State} state */
+  async function giveLink(state) {
     if (!canLink) return words.noLink;
-    const { events } = incident.state;
+    const { events } = state;
     const { link } = await makeLink(recordPage(), events);
     if (link.length > LONGEST_LINK) return words.linkTooLong;
     place.append(make("p", "exchange__link", link));
     const isCopied = await copyText(link, place);
-    await note("link");
+    await note(state, "link");
     const told = isCopied ? words.linkCopied : words.linkShown;
     return [told(events.length, link.length), link.length > LONG_LINK && words.linkLong]
       .filter(Boolean)
       .join(" ");
   }
 
-  async function showCode() {
+  /** @param {State} state */
+  async function showCode(state) {
     if (!canLink) return words.noLink;
-    const { events } = incident.state;
+    const { events } = state;
     const [{ forQr }, { drawQr }] = await Promise.all([
       makeLink(recordPage(), events),
       import("./qr.js"),
@@ -76,13 +81,13 @@ export function mount(root, incident) {
     } catch {
       return words.qrTooLong;
     }
-    await note("qr");
+    await note(state, "qr");
     return words.qrShown(events.length);
   }
 
-  /** @param {string} format */
-  async function note(format) {
-    noteExport(incident, incident.state, { format, sha256: await sumOf(incident.state.events) });
+  /** @param {State} state @param {string} format */
+  async function note(state, format) {
+    noteExport(incident, state, { format, sha256: await sumOf(state.events) });
   }
 
   const recordPage = () => new URL("protokoll/", incident.site.base).href;

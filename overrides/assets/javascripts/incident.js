@@ -150,6 +150,13 @@ export class Incident {
     await this.#load();
   }
 
+  /** The current incident, or the one that was begun last. @returns {Promise<State>} */
+  async latest() {
+    if (this.state.events.length > 0) return this.state;
+    const states = (await this.all()).map(({ state }) => state);
+    return states.sort((a, b) => a.begun - b.begun).at(-1) ?? this.state;
+  }
+
   /** Deletes incidents from this device, and nothing else does. @param {string[]} ids */
   async remove(ids) {
     await this.retry();
