@@ -6,7 +6,6 @@ import { isEvent } from "./events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "./minute.js";
 import { Outbox } from "./outbox.js";
-import { joinIncidents, partners } from "./join.js";
 import { fold } from "./record.js";
 import { openStore } from "./store.js";
 
@@ -127,6 +126,7 @@ export class Incident {
     const none = /** @type {Map<string, RecordEvent[]>} */ (new Map());
     const incidents = await (await this.#store).incidents().catch(() => none);
     if (this.id) incidents.set(this.id, this.state.events);
+    const { joinIncidents } = await import("./join.js");
     return joinIncidents(incidents).map((events) => {
       const state = fold(events);
       const isCurrent = state.incidents.includes(this.id);
@@ -210,7 +210,11 @@ async function readJoined(store, id) {
     if (found.has(next)) continue;
     const events = await store.events(next);
     found.set(next, events);
-    waiting.push(...partners(events.filter(isEvent)));
+    const told = events.filter(isEvent);
+    // Hardly any incident is joined with another: the rest need not load how that works.
+    if (!told.some(({ kind }) => kind === "joined")) continue;
+    const { partners } = await import("./join.js");
+    waiting.push(...partners(told));
   }
   return found;
 }
