@@ -17,7 +17,7 @@ def record() -> str:
         "</div>"
         '<div class="record__side">'
         f"{_part('write', 'Eintrag', 'Uhrzeit änderbar', '<div></div>', is_open=True)}"
-        f"{_part('timeline', 'Verlauf', '', _LOG)}"
+        f"{_part('timeline', 'Verlauf', '', _LOG, is_open=True)}"
         "</div>"
         '<div class="record__main">'
         f"{_part('figures', 'Zahlen', '', _FIGURES, is_open=True)}"
