@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all lint links clean lock vendor
+.PHONY: help serve site test test-all lint links clean lock vendor bench
 
 # show the targets with their comments
 help:
@@ -78,6 +78,10 @@ lock:
 	$(MAKE) --no-print-directory $(TEST_READY)
 	cd tests && npm install --package-lock-only
 	$(BIN)/python -c "$$STRIP_FUNDING"
+
+# how opening and ticking grow from 100 to 10,000 events: medians and their ratio
+bench: $(BROWSER_READY)
+	$(BIN)/python tests/bench/record_bench.py
 
 # copy again what the site takes from others, after `make lock` has taken a new version
 vendor: $(NPM_READY)

@@ -17,7 +17,7 @@ def record() -> str:
         "</div>"
         '<div class="record__side">'
         f"{_part('write', 'Eintrag', 'Uhrzeit änderbar', '<div></div>', is_open=True)}"
-        f"{_part('timeline', 'Verlauf', '', _LOG)}"
+        f"{_part('timeline', 'Verlauf', '', _LOG, is_open=True)}"
         "</div>"
         '<div class="record__main">'
         f"{_part('figures', 'Zahlen', '', _FIGURES, is_open=True)}"
@@ -36,12 +36,12 @@ def figures() -> str:
 
 def actions() -> str:
     """Collect what the review decides: what, who, until when, how it is proven."""
-    return '<section class="actions" data-module="actions" aria-label="Beschlossene Maßnahmen"></section>'
+    return _place("actions", "Beschlossene Maßnahmen")
 
 
 def signatures() -> str:
     """Let the roles sign the review."""
-    return '<section class="signatures" data-module="signatures" aria-label="Unterschriften"></section>'
+    return _place("signatures", "Unterschriften")
 
 
 _FIGURES = '<dl class="sheet"></dl>'
@@ -56,6 +56,12 @@ _ARCHIVE = (
 )
 
 
+def _place(module: str, name: str, content: str = "") -> str:
+    """Write the place of one part below a heading of the page."""
+    opening = markup.attributes({"class": module, "data-module": module, "aria-label": name})
+    return f"<section{opening}>{content}</section>"
+
+
 def _part(module: str, title: str, aside: str, content: str, *, is_open: bool = False) -> str:
     """Write one part; those that need an incident are hidden without one."""
     heading = f"title-{module}"
@@ -67,5 +73,5 @@ def _part(module: str, title: str, aside: str, content: str, *, is_open: bool = 
             "aria-labelledby": heading,
         }
     )
-    head = f'<div class="record__head"><h2 id="{heading}">{title}</h2><p class="small">{aside}</p></div>'
-    return f"<section{opening}>{head}{content}</section>"
+    head = f'<h2 id="{heading}">{title}</h2><p class="small">{aside}</p>'
+    return f'<section{opening}><div class="record__head">{head}</div>{content}</section>'

@@ -2,20 +2,17 @@
 // keyboard. The first event begins an incident; the database is the store's business.
 
 import { opening, stamp } from "./drafts.js";
-import { isEvent } from "./shape.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "./minute.js";
 import { Outbox } from "./outbox.js";
-import { joinIncidents, partners } from "./join.js";
+import { FIELD, readFields, readJoined } from "./reading.js";
 import { fold } from "./record.js";
 import { openStore } from "./store.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
 /** @import { State } from "./state.js" */
 /** @import { Site } from "./site.js" */
-/** @import { Store } from "./store.js" */
 
-const FIELD = "field:";
 const MOST_ASIDE = 50;
 
 export class Incident {
@@ -127,6 +124,7 @@ export class Incident {
     const none = /** @type {Map<string, RecordEvent[]>} */ (new Map());
     const incidents = await (await this.#store).incidents().catch(() => none);
     if (this.id) incidents.set(this.id, this.state.events);
+    const { joinIncidents } = await import("./join.js");
     return joinIncidents(incidents).map((events) => {
       const state = fold(events);
       const isCurrent = state.incidents.includes(this.id);
@@ -222,28 +220,4 @@ export class Incident {
   #tell() {
     if (this.#isReady) this.#listeners.forEach((listener) => listener());
   }
-}
-
-/**
- * The events of an incident and of those it was joined with, each under its id.
- * @param {Store} store
- * @param {string} id
- */
-async function readJoined(store, id) {
-  /** @type {Map<string, unknown[]>} */
-  const found = new Map();
-  const waiting = id ? [id] : [];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.has(next)) continue;
-    const events = await store.events(next);
-    found.set(next, events);
-    waiting.push(...partners(events.filter(isEvent)));
-  }
-  return found;
-}
-
-/** @param {Meta} meta */
-function readFields(meta) {
-  const fields = Object.entries(meta).filter(([key]) => key.startsWith(FIELD));
-  return Object.fromEntries(fields.map(([key, value]) => [key.slice(FIELD.length), String(value)]));
 }

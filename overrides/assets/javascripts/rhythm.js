@@ -12,16 +12,6 @@ export const NEXT_MESSAGE = "Nächste Meldung";
 export const SEVERITY = "Stufe";
 const GRID = 5 * MINUTE;
 
-/** @param {string} text such as `S1:5:20 S2:15:30 S3:60: S4::` @returns {Rhythms} */
-export function parseRhythms(text) {
-  const found = text.matchAll(/(\w+):(\d*):(\d*)/g);
-  return new Map(
-    [...found].map(([, severity = "", first, every]) => {
-      return [severity, { first: Number(first) * MINUTE, every: Number(every) * MINUTE }];
-    }),
-  );
-}
-
 /**
  * The rhythm of a severity; while there is none, the gravest one's.
  * @param {Rhythms} rhythms

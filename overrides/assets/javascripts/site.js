@@ -1,7 +1,7 @@
 // Reads once what the built page says about itself: address, revision, phases, steps in order.
 
 import { parseBlocks } from "./progress.js";
-import { parseRhythms } from "./rhythm.js";
+import { MINUTE } from "./time.js";
 
 /** @import { Phase } from "./progress.js" */
 /** @import { Rhythms } from "./rhythm.js" */
@@ -59,4 +59,14 @@ export function readPageStep(row) {
     lead: row.querySelector(".step__lead")?.textContent ?? "",
     anchor: row.id,
   };
+}
+
+/** @param {string} text such as `S1:5:20 S2:15:30 S3:60: S4::` @returns {Rhythms} */
+function parseRhythms(text) {
+  const found = text.matchAll(/(\w+):(\d*):(\d*)/g);
+  return new Map(
+    [...found].map(([, severity = "", first, every]) => {
+      return [severity, { first: Number(first) * MINUTE, every: Number(every) * MINUTE }];
+    }),
+  );
 }

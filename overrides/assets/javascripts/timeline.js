@@ -57,9 +57,8 @@ export function mount(root, incident) {
     const content = JSON.stringify([rows, today, fixing]);
     if (!log || content === shown || isAtWork()) return;
     shown = content;
-    const nothing = incident.state.begun ? words.noEntries : words.noIncident;
     const made = rows.map((entry) => row(entry, today));
-    log.replaceChildren(...(made.length ? made : [make("li", "", make("p", "", nothing))]));
+    log.replaceChildren(...(made.length ? made : [make("li", "", make("p", "", words.noEntries))]));
     if (fixing) root.querySelector("form")?.scrollIntoView({ block: "nearest" });
   }
 

@@ -1,22 +1,16 @@
-// All text of the incident record: roles, states, entries, figures, reminders. It belongs to
-// strings.js and stands apart because only a page with an incident loads it.
+// All text of the incident record. It belongs to strings.js and stands apart because only a page with
+// an incident loads it. What things are called is in names.js.
 
+import { names } from "./names.js";
 import { clockTime } from "./time.js";
 
 /** @import { Course } from "./course.js" */
 
 const NBSP = "\u00a0";
 
-/** @typedef {Readonly<Record<string, string>>} Names */
-
-/**
- * Names by what a record says, which may be anything: nothing is found that is not listed here.
- * @param {Names} listed
- * @returns {Names}
- */
-const names = (listed) => Object.freeze(Object.assign(Object.create(null), listed));
-
 export const words = Object.freeze({
+  ...names,
+
   late: (/** @type {string} */ time) => `Nachgetragen ${time}`,
   corrected: (/** @type {string} */ time, /** @type {string} */ by) => `Berichtigt ${time} ${by}`.trim(),
   struck: (/** @type {string} */ time, /** @type {string} */ by) => `Gestrichen ${time} ${by}`.trim(),
@@ -33,86 +27,6 @@ export const words = Object.freeze({
       ? "Uhr dieses Geräts geht wie die des Servers"
       : `Uhr dieses Geräts: ${Math.abs(seconds)}${NBSP}s ${seconds < 0 ? "nach" : "vor"} der des Servers`,
 
-  kinds: names({
-    begun: "Störung begonnen",
-    revision: "Fassung",
-    titled: "Titel",
-    dryrun: "Übung",
-    person: "Kürzel",
-    ticked: "Erledigt",
-    unticked: "Zurückgenommen",
-    skipped: "Entfällt",
-    unskipped: "Entfällt nicht mehr",
-    approved: "Freigabe",
-    set: "Angabe",
-    answered: "Antwort",
-    checked: "Prüfung",
-    copied: "Kopiert",
-    sent: "Meldung",
-    noted: "Notiz",
-    state: "Stand",
-    role: "Rolle",
-    moment: "Zeitpunkt",
-    clock: "Meldefrist läuft",
-    clockStopped: "Meldefrist aus",
-    action: "Maßnahme geplant",
-    signed: "Unterschrift",
-    joined: "Störungen verbunden",
-    offset: "Uhrzeit",
-    exported: "Gesichert",
-    imported: "Übernommen",
-    conflict: "Widerspruch",
-    ended: "Beendet",
-    reopened: "Wieder geöffnet",
-  }),
-  noteTypes: names({
-    beobachtung: "Beobachtung",
-    hypothese: "Hypothese",
-    massnahme: "Maßnahme",
-    entscheidung: "Entscheidung",
-  }),
-  outcomes: names({
-    "hypothese erfolg": "bestätigt",
-    "hypothese fehlschlag": "verworfen",
-    "massnahme erfolg": "hat gewirkt",
-    "massnahme fehlschlag": "ohne Wirkung",
-  }),
-  statuses: names({
-    untersucht: "wird untersucht",
-    "ursache-gefunden": "Ursache gefunden",
-    beobachtet: "wird beobachtet",
-    behoben: "behoben",
-  }),
-  roles: names({
-    einsatzleitung: "Einsatzleitung",
-    technik: "Technik",
-    kommunikation: "Kommunikation",
-    protokoll: "Protokoll",
-    vorlesen: "Vorlesen",
-  }),
-  moments: names({
-    symptom: "Erstes Symptom",
-    detected: "Entdeckt",
-    reported: "Gemeldet",
-    confirmed: "Bestätigt",
-    cause: "Ursache belegt",
-    restored: "Dienst wieder da",
-    drained: "Warteschlange leer",
-  }),
-  duties: names({ dsgvo: "DSGVO Art. 33", nis2: "NIS2, § 32 BSIG" }),
-  figures: names({
-    detect: "Erkannt nach",
-    acknowledge: "Bestätigt nach",
-    firstMessage: "Erste Meldung nach",
-    cause: "Ursache belegt nach",
-    restore: "Dienst wieder da nach",
-    drain: "E-Mail wieder da nach",
-    late: "Meldungen zu spät",
-    severity: "Höchste Stufe",
-    roles: "Rollenwechsel",
-    fourEyes: "Vier Augen, gleiches Kürzel",
-    affected: "Betroffene",
-  }),
   span: (/** @type {number} */ ms) => {
     const minutes = Math.max(0, Math.floor(ms / 60_000));
     const rest = String(minutes % 60).padStart(2, "0");
@@ -177,47 +91,10 @@ export const words = Object.freeze({
   asPoster: "Als Aushang drucken",
   posterTitle: "Meldung",
   unsend: "Doch nicht gesendet",
-  channels: names({
-    sms: "per SMS",
-    messenger: "im Messenger",
-    statusseite: "auf der Statusseite",
-    banner: "als Banner",
-    ansage: "als Telefonansage",
-    aushang: "als Aushang",
-    telefon: "am Telefon",
-    ticket: "als Ticket",
-    chat: "im Chat",
-    mail: "per E-Mail",
-  }),
-  audiences: names({
-    alle: "an alle",
-    einsatzteam: "an das Einsatzteam",
-    leitung: "an die Leitung",
-    "service-desk": "an den Service Desk",
-    extern: "an Kunden und Partner",
-    anbieter: "an den Anbieter",
-  }),
 
   addAction: "Maßnahme hinzufügen",
   dropAction: "Von der Liste nehmen",
   area: "Bereich",
-  areas: names({
-    erkennung: "Erkennung",
-    kommunikation: "Kommunikation",
-    handbuch: "Notfallhandbuch",
-    technik: "Technik",
-  }),
-  actionParts: names({
-    text: "Was, mit Verb",
-    owner: "Rolle oder Kürzel",
-    due: "Bis",
-    proof: "Nachweis",
-  }),
-  actionSamples: names({
-    text: "Alarm bei 80 % Plattenbelegung einrichten",
-    owner: "Technik",
-    proof: "Probealarm kommt per SMS an",
-  }),
   missingActions: (/** @type {string[]} */ areas) => `Es fehlt noch je eine Maßnahme: ${areas.join(", ")}.`,
   allActions: "Jeder Bereich hat eine Maßnahme.",
   signedAt: (/** @type {string} */ day, /** @type {string} */ time) => `unterschrieben ${day}, ${time}`,
@@ -229,16 +106,7 @@ export const words = Object.freeze({
   skippedNow: (/** @type {string} */ number) => `${number} entfällt`,
 
   filter: "Zeigen",
-  groups: names({
-    "": "alles",
-    notes: "Notizen",
-    steps: "Schritte",
-    messages: "Meldungen",
-    situation: "Lage",
-    other: "Übriges",
-  }),
   noEntries: "Kein Eintrag dieser Art.",
-  noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
   change: "ändern",
   changeAt: (/** @type {string} */ time) => `${time} ändern`,
   fix: "Berichtigen",
@@ -257,12 +125,6 @@ export const words = Object.freeze({
   outcomeOpen: "noch offen",
   noteTime: "um",
   noteSave: "Eintragen",
-  noteAsks: names({
-    beobachtung: "Was ist zu sehen?",
-    hypothese: "Was könnte die Ursache sein?",
-    massnahme: "Was wurde getan?",
-    entscheidung: "Was ist beschlossen, und warum?",
-  }),
   badTime: "Uhrzeit wie 03:46, für andere Tage 23.11. 03:46",
   emptyNote: "Erst einen Text eintragen.",
   noted: (/** @type {string} */ time) => `eingetragen ${time}`,
@@ -284,7 +146,6 @@ export const words = Object.freeze({
     `${role} ${who} seit ${span}: ablösen`,
   withoutMail: (/** @type {number} */ hours, /** @type {string} */ text) =>
     `${hours}${NBSP}h ohne Empfang: ${text}`,
-  fieldTitles: names({ Stufe: "Stufe", Ursache: "Vermutete Ursache" }),
 });
 
 /** The picture in one sentence. @param {Course} course */
