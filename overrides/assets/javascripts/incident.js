@@ -2,11 +2,13 @@
 // keyboard. The first event begins an incident; the database is the store's business.
 
 import { opening, stamp } from "./drafts.js";
+import { compareEvents } from "./events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "./minute.js";
 import { Outbox } from "./outbox.js";
 import { FIELD, readFields, readJoined } from "./reading.js";
 import { fold } from "./record.js";
+import { isEvent } from "./shape.js";
 import { openStore } from "./store.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
@@ -29,7 +31,7 @@ export class Incident {
   #aside = new Set();
   #isReady = false;
   #device = "";
-  /** @type {unknown[]} */
+  /** @type {RecordEvent[]} */
   #saved = [];
   /** The current incident and those it was joined with. @type {Set<string>} */
   #ids = new Set();
@@ -189,7 +191,8 @@ export class Incident {
       const meta = { ...(await store.meta()), ...this.unsaved.changes };
       const id = String(meta["current"] ?? "");
       const joined = await readJoined(store, id);
-      this.#saved = [...joined.values()].flat();
+      // In order once: sorting the whole record anew would be most of the work of a tick.
+      this.#saved = [...joined.values()].flat().filter(isEvent).sort(compareEvents);
       this.#ids = new Set(joined.keys());
       this.id = id;
       this.initials = String(meta["initials"] ?? "");
