@@ -1,7 +1,7 @@
 """Measure how opening pages and ticking grow with the record: `make bench`.
 
-Two devices hold records of 100 and 10,000 events. Each act is done several times, in turns, so that a
-busy machine disturbs both alike; the ratio of the medians is the result.
+Two devices hold records of 100 and 10,000 events. Each act is done several times, in turns, so that
+a busy machine disturbs both alike; the ratio of the medians is the result.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def measure(pages):
         for size, page in pages.items():
             row = "() => document.querySelector('.log > li')"
             times["open record"][size].append(opened(page, RECORD, row))
-            count = f"() => document.querySelector('[data-id=\"{LIST}\"] [data-progress]')?.textContent"
+            count = (
+                f"() => document.querySelector('[data-id=\"{LIST}\"] [data-progress]')?.textContent"
+            )
             times["open phase"][size].append(opened(page, PHASE_1, count))
             times["tick"][size].append(ticked(page))
     return times

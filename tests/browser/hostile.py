@@ -1,4 +1,4 @@
-"""Everything that somebody could hand over instead of a record, with the reason it is refused for."""
+"""Everything that somebody could hand over instead of a record, with the reason of its refusal."""
 
 from __future__ import annotations
 

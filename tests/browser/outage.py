@@ -65,7 +65,7 @@ def _play():
     _tick(8, "AB", "melden/einsatzteam-anrufen")
     _add(8, "AB", "role", step="einsatzleitung", value="AB")
     _add(9, "AB", "role", step="technik", value="CD")
-    text = "E-Mail gestört seit 02:48, alle betroffen. Bitte Telefon nutzen. Nächste Meldung 03:30 Uhr."
+    text = "E-Mail gestört seit 02:48 für alle. Bitte Telefon nutzen. Nächste Meldung 03:30 Uhr."
     _send(10, "AB", "erste-sms", "Erste SMS", "sms", text)
     _tick(10, "AB", "melden/erste-sms-an-alle-senden")
     _note(16, "CD", "beobachtung", "Port 25 antwortet mit 452, Warteschlange wächst.")

@@ -1,4 +1,4 @@
-"""Can a second device go on with the incident, from a file, a link or a QR code, and nothing is lost?"""
+"""Can a second device go on with the incident, from file, link or QR code, and nothing is lost?"""
 
 from __future__ import annotations
 
@@ -139,7 +139,9 @@ def test_too_much_for_a_code_leads_to_the_file(page):
 def test_file_goes_to_the_share_sheet_where_there_is_one(page):
     page.add_init_script("""
       navigator.canShare = () => true;
-      navigator.share = async ({ files }) => (window.shared = [files[0].name, await files[0].text()]);
+      navigator.share = async ({ files: [file] }) => {
+        window.shared = [file.name, await file.text()];
+      };
     """)
     begin_incident(page)
     page.goto(RECORD)

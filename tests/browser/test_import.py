@@ -1,4 +1,4 @@
-"""Is a record from outside shown before it is taken, and refused where something is wrong with it?"""
+"""Is a record from outside shown before it is taken, and refused where it is none?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
 
 from browser import records
-from browser.acts import PHASE_1, RECORD, bar, begin_incident, boxes, part, visit
+from browser.acts import PHASE_1, RECORD, bar, begin_incident, boxes, visit
 from browser.hostile import HOSTILE, SCRIPTS
 
 GATE = "tor-sicherheit"
