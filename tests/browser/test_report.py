@@ -20,6 +20,7 @@ from browser.acts import RECORD
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "docs" / "muster"
+SUM = re.compile("[0-9a-f]{64}")
 AFTER = "2026-11-24T09:30:00+01:00"
 
 
@@ -162,4 +163,5 @@ def test_sample_is_the_report_of_the_outage(page, name, file):
     if not sample.exists():
         sample.parent.mkdir(exist_ok=True)
         sample.write_text(made, "utf-8")
-    assert made == sample.read_text("utf-8")
+    # Reading the record in is an event too, with an id of its own: the sum is never the same.
+    assert SUM.sub("", made) == SUM.sub("", sample.read_text("utf-8"))
