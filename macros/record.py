@@ -49,10 +49,11 @@ _LOG = (
     '<ol class="sheet log"></ol>'
     '<p class="row"><button class="btn" type="button" data-older hidden>Ältere zeigen</button></p>'
 )
+# Disabled until the module has come: a button that does nothing is worse than none.
 _ARCHIVE = (
-    '<ol class="sheet archive__list"></ol>'
-    '<p class="row"><button class="btn" type="button" data-new>Neue Störung beginnen</button> '
-    '<button class="btn" type="button" data-new="dryrun">Übung beginnen</button></p>'
+    '<ol class="sheet archive__list"></ol><p class="row">'
+    '<button class="btn" type="button" data-new disabled>Neue Störung beginnen</button> '
+    '<button class="btn" type="button" data-new="dryrun" disabled>Übung beginnen</button></p>'
 )
 
 

@@ -23,6 +23,7 @@ export function mount(root, incident) {
   /** @type {Readonly<Record<string, (id: string, state: State) => unknown>>} */
   const acts = Object.freeze({ resume, end, join, remove, save });
 
+  for (const button of root.querySelectorAll("[data-new]")) button.removeAttribute("disabled");
   root.addEventListener("click", (event) => {
     const button = origin(event, "button", HTMLButtonElement);
     const begins = button?.dataset["new"];

@@ -58,7 +58,8 @@ export function reminders(state, { rhythms, patience }, now) {
     ...longRoles(state, now),
     ...senders(state, patience, now),
   ];
-  return all.filter(({ due, key }) => due <= now || key.startsWith("duty"));
+  const minute = (/** @type {number} */ moment) => Math.floor(moment / MINUTE);
+  return all.filter(({ due, key }) => minute(due) <= minute(now) || key.startsWith("duty"));
 }
 
 /** @param {State} state @param {Rhythms} rhythms @param {number} now @returns {Reminder[]} */

@@ -58,12 +58,12 @@ export function mount(root, incident) {
   }
 
   /** @param {Row} row */
-  function save({ control, element, draft, show }) {
+  function save({ control, element, draft }) {
     const made = draft();
     const isWrong = typeof made === "string";
     setAttribute(control, "aria-invalid", isWrong && "true");
     setText(element.querySelector("small"), isWrong ? made : "");
-    if (!isWrong) void incident.add(made).then(show);
+    if (!isWrong) void incident.add(made);
   }
 
   function severity() {
