@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all faults prove mail-lab lint links clean lock vendor
+.PHONY: help serve site test test-all faults prove mail-lab lint links clean lock vendor bench
 
 # show the targets with their comments
 help:
@@ -94,9 +94,13 @@ lock:
 	cd tests && npm install --package-lock-only
 	$(BIN)/python -c "$$STRIP_FUNDING"
 
-# make again the files of others that the browser gets, after a change in tests/package.json
+# how opening and ticking grow from 100 to 10,000 events: medians and their ratio
+bench: $(BROWSER_READY)
+	$(BIN)/python tests/bench/record_bench.py
+
+# copy again what the site takes from others, after `make lock` has taken a new version
 vendor: $(NPM_READY)
-	$(BIN)/node tests/vendor.mjs
+	$(BIN)/python tests/vendor.py
 
 $(SITE_READY): requirements/site.txt
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11, 5) and sys.exit("Python 3.11.5 or newer is needed, $(PYTHON) is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.13 …")'

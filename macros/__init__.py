@@ -15,6 +15,7 @@ from . import (
     cause,
     check_card,
     checklist,
+    clocks,
     commands,
     control,
     errors,
@@ -26,6 +27,7 @@ from . import (
     model,
     offline,
     overview,
+    record,
     review,
     revision,
     search,
@@ -56,6 +58,12 @@ def define_env(env: Any) -> None:
             path: fields.in_commands(page, site.fields) for path, page in site.pages.items()
         },
         "lists": {path: overview.lists(page, site) for path, page in site.pages.items()},
+        "rhythms": clocks.rhythms(site.pages[clocks.SEVERITIES])
+        if clocks.SEVERITIES in site.pages
+        else "",
+        "patience": clocks.patience(site.pages[clocks.PATIENCE])
+        if clocks.PATIENCE in site.pages
+        else "",
         "phases": [
             {
                 "title": phase.page.meta["title"],
@@ -85,6 +93,10 @@ def _register(env: Any, site: model.Model) -> None:
         "decision_tree": lambda: tree_picture.draw(site, site.pages[env.page.file.src_uri]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
+        "record": record.record,
+        "figures": record.figures,
+        "actions": record.actions,
+        "signatures": record.signatures,
     }
     for name, macro in macros.items():
         env.macro(macro, name)
@@ -117,6 +129,7 @@ def on_post_build(env: Any) -> None:
     # reloading, which a policy would forbid and an offline copy would hide.
     is_preview = built.name.startswith("mkdocs_")
     export.finish_pages(site, built, policy=not is_preview)
+    export.write_steps(site, built)
     export.write_runbook(
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )

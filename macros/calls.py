@@ -24,7 +24,15 @@ NAMES = {
     "review": "Fragebogen",
     "check": "Prüfung",
 }
-PICTURES = ("phase_map", "message_list", "decision_tree")
+EXPRESSIONS = {
+    "phase_map",
+    "message_list",
+    "decision_tree",
+    "record",
+    "figures",
+    "actions",
+    "signatures",
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ def read(page: Page) -> None:
                 )
             opened = None
         elif expression := items.EXPRESSION.match(line):
-            if expression["macro"] not in PICTURES:
+            if expression["macro"] not in EXPRESSIONS:
                 page.faults.append(_unknown_macro(page, number, expression["macro"]))
         elif items.ALMOST_CALL.search(line):
             page.faults.append(_mistyped(page, number, line))

@@ -26,6 +26,10 @@ ROLES = {
 ARGUMENTS = {"art": KINDS, "rolle": ROLES}
 STEP_EXAMPLE = "1. [ ] **Bereitschaft anrufen.** Meldung innerhalb von 5 Minuten."
 RESET = '<button class="btn btn--s" type="button" data-reset>Liste zurücksetzen</button>'
+ACTS = (
+    '<p class="step__acts"><button type="button" data-note>Notiz</button> '
+    '<button type="button" data-skip>Entfällt …</button></p>'
+)
 DONE_EXAMPLE = "Fertig: Eingriff beginnen."
 
 
@@ -251,10 +255,9 @@ def _text(step: Step) -> str:
 
 
 def _more(step: Step) -> str:
-    if not step.item.body:
-        return ""
     # A command is what the reader came for: it shows without a tap.
     has_command = any(items.fenced(step.item.body))
     opening = markup.attributes({"class": "step__more", "open": has_command, "markdown": "block"})
     summary = f'<summary><span class="vh">Mehr zu {step.number}</span></summary>'
-    return f"<details{opening}>{summary}\n\n" + "\n".join(step.item.body) + "\n\n</details>\n"
+    body = "\n".join([*step.item.body, ""]) if step.item.body else ""
+    return f"<details{opening}>{summary}\n\n{body}\n{ACTS}\n\n</details>\n"

@@ -1,4 +1,4 @@
-"""What is written after the build: `runbook.json`, fields in pages, and their policy."""
+"""What is written after the build: files for programs, fields in pages, and their policy."""
 
 from __future__ import annotations
 
@@ -136,6 +136,12 @@ def write_runbook(model: Model, site: Path, **about: str) -> None:
     if not model.faults:
         text = json.dumps(runbook(model, **about), ensure_ascii=False, indent=1)
         (site / "runbook.json").write_text(text + "\n", "utf-8")
+
+
+def write_steps(model: Model, site: Path) -> None:
+    """Write `steps.json`: the ids of all steps, which a record is held against."""
+    steps = sorted(step.id for one in model.checklists for step in one.steps)
+    (site / "steps.json").write_text(json.dumps({"steps": steps}, indent=1) + "\n", "utf-8")
 
 
 def finish_pages(model: Model, site: Path, *, policy: bool) -> None:

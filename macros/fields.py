@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FILE = "felder.yml"
 PATTERNS = (
     "zeit",
+    "stufe",
     "host",
     "domain",
     "adresse",
@@ -31,7 +32,8 @@ PATTERNS = (
     secret.PATTERN,
 )
 KINDS = ("organisation", "stoerung")
-DERIVATIONS = ("begin", "next", "now")
+ROLES = ("einsatzleitung", "technik", "kommunikation", "protokoll")
+DERIVATIONS = ("begin", "restored", *ROLES, "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
 OPTIONAL = ("vorgabe", "ableitung", "programm")
 EXAMPLE = (

@@ -54,6 +54,10 @@ ANSWER = re.compile(r"(?P<name>Wie erwartet|Weicht ab|Nicht prüfbar): +(?P<text
 FINDING = re.compile(r"(?P<literals>`[^`]+`(?:(?:,| oder) +`[^`]+`)*): +(?P<text>.+)$")
 # `Read-only file system`
 LITERAL = re.compile(r"`([^`]+)`")
+# S1 Notfall
+SEVERITY = re.compile(r"S\d ")
+# alle 30 bis 60 min
+MINUTES = re.compile(r"(?P<minutes>\d+)(?: bis \d+)?[\s\u00a0]min")
 # vor-dem-eingriff
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 

@@ -179,7 +179,7 @@ def _inputs(message: Message, fields: dict[str, Field]) -> str:
     if not inputs:
         return ""
     return (
-        '<details class="message__more"><summary>Angaben ändern</summary>'
+        '<details class="message__more"><summary>Angaben, Formate</summary>'
         f'<div class="message__fields">{inputs}</div></details>\n'
     )
 

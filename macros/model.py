@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from . import cause, check, checklist, commands, fields, items, message, page, review, secret, tree
+from . import (
+    cause,
+    check,
+    checklist,
+    clocks,
+    commands,
+    fields,
+    items,
+    message,
+    page,
+    review,
+    secret,
+    tree,
+)
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -123,6 +136,7 @@ def read(docs_dir: Path) -> Model:
         model.faults += [*one.faults, *fields.faults(one, model.fields)]
         model.faults += secret.faults(one, model.fields)
         model.faults += [*check.page_faults(one), *commands.faults(one), *tree.faults(one)]
+        model.faults += clocks.faults(one)
         _read_blocks(model, one)
     model.faults += [*_repeated_ids(model), *_cause_faults(model)]
     return model

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .calls import Block
     from .items import Item
 
+FACTS = ("verlauf", "meldungen", "luecken", "zahlen")
 QUESTION_EXAMPLE = "1. **Was war die Hauptursache?** Ein Satz, ohne Namen."
 
 
@@ -58,9 +59,14 @@ def _options(item: Item) -> Iterator[str]:
 def faults(review: Review) -> Iterator[Fault]:
     """Find what an author must mend in a questionnaire."""
     block = review.block
-    for name in block.arguments:
-        text = f"Angabe {quote(name)} gibt es nicht."
-        yield block.fault(-1, text, f'<!--: call review("{block.id}") -->', breaks=True)
+    example = f'<!--: call review("{block.id}", belege="meldungen") -->'
+    for name, value in block.arguments.items():
+        if name != "belege":
+            text = f"Angabe {quote(name)} gibt es nicht, nur belege."
+            yield block.fault(-1, text, example, breaks=True)
+        elif value not in FACTS:
+            text = f"belege {quote(value)}, erlaubt ist {', '.join(FACTS)}."
+            yield block.fault(-1, text, example)
     if not review.questions:
         yield block.fault(-1, "keine Frage.", QUESTION_EXAMPLE)
     _, strays = items.split(block.lines, items.NUMBERED)
@@ -100,11 +106,19 @@ def render(review: Review) -> str:
     questions = "\n".join(_question(question) for question in review.questions)
     return f"""
 <section{attributes}>
-<ol class="sheet" markdown="block">
+{_facts(block.arguments.get("belege", ""))}<ol class="sheet" markdown="block">
 {questions}
 </ol>
 </section>
 """
+
+
+def _facts(kind: str) -> str:
+    """Make a fold that the browser fills with what the record says about these questions."""
+    if not kind:
+        return ""
+    opening = markup.attributes({"class": "review__facts", "data-facts": kind})
+    return f"<details{opening}><summary>Aus dem Protokoll</summary></details>\n"
 
 
 def _question(question: Question) -> str:

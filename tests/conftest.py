@@ -113,9 +113,14 @@ def browser_type_launch_args(browser_type_launch_args):
         "--disable-sync",
         "--no-first-run",
     ]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
+    if is_root():
         arguments.append("--no-sandbox")
     return {**browser_type_launch_args, "executable_path": binary, "args": arguments}
+
+
+def is_root() -> bool:
+    """Tell whether Chromium would refuse its sandbox."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture(scope="session")

@@ -264,3 +264,31 @@ def test_gate_begins_an_incident_even_before_its_script_has_come(page):
     entries = page.get_by_role("region", name="Verlauf").get_by_role("listitem")
     expect(entries.filter(has_text="Störung begonnen")).to_have_count(1)
     expect(entries.filter(has_text="nichts davon")).to_have_count(1)
+
+
+def test_two_incidents_that_are_the_same_are_joined(page):
+    begin_incident(page)
+    begin_another(page)
+    visit(page, PHASE_1)
+    tick(boxes(page, "tor-sicherheit").nth(1))
+    open_record(page)
+
+    incidents(page).last.get_by_role("button", name="Verbinden").click()
+
+    expect(incidents(page)).to_have_count(1)
+    expect(incidents(page)).to_contain_text("2 Schritte")
+    visit(page, PHASE_1)
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
+
+
+def test_deleted_incident_is_gone_after_its_file_was_offered(page):
+    begin_incident(page)
+    open_record(page)
+
+    with page.expect_download():
+        current(page).get_by_role("button", name="Löschen").click()
+
+    expect(page.get_by_text("Noch keine Störung aufgezeichnet.")).to_be_visible()
+    expect(bar(page)).to_be_hidden()
+    visit(page, PHASE_1)
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import signal
 import subprocess
@@ -115,6 +116,22 @@ def test_saved_ticks_survive_a_killed_browser(start, base_url, milliseconds):
     ticked = [box.is_checked() for box in open_list(start(), base_url).all()]
 
     assert ticked[: KILLS + 1] == [True] * KILLS + [False]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(25))  # eight kills each: 200
+def test_saved_ticks_survive_kills_at_random_moments(start, base_url, seed):
+    dice = random.Random(seed)
+    order = list(range(8))
+    dice.shuffle(order)
+    for number in order:
+        browser = start()
+        open_list(browser, base_url).nth(number).check()
+        wait_until_saved(browser.page, number)
+        time.sleep(dice.random() / 2)
+        browser.kill()
+
+    assert [box.is_checked() for box in open_list(start(), base_url).all()] == [True] * 8
 
 
 def test_careless_storage_loses_its_tick(start, base_url):

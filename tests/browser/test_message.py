@@ -238,7 +238,7 @@ def test_sent_message_shows_its_time_and_stands_in_the_timeline(page):
     page.goto(RECORD)
     entry = page.get_by_role("region", name="Verlauf").get_by_role("listitem").filter(has_text=text)
     expect(entry).to_have_count(1)
-    expect(entry).to_contain_text("Gesendet")
+    expect(entry).to_contain_text("Meldung")
     expect(entry).to_contain_text("03:46")
 
 

@@ -247,3 +247,29 @@ def test_tick_survives_leaving_the_page_at_once(page):
 
     visit(page, PHASE_1)
     expect(boxes(page, GATE).nth(1)).to_be_checked()
+
+
+def test_other_tab_follows(page, context):
+    other = context.new_page()
+    for tab in (page, other):
+        visit(tab, PHASE_1)
+
+    tick(boxes(page, GATE).first)
+
+    expect(boxes(other, GATE).first).to_be_checked()
+    boxes(other, GATE).first.uncheck()
+    expect(boxes(page, GATE).first).not_to_be_checked()
+
+
+def test_clock_that_was_set_back_does_not_turn_the_order(page):
+    page.clock.install(time="2026-11-23T03:46:00+01:00")
+    visit(page, PHASE_1)
+    tick(boxes(page, GATE).nth(0))
+    page.clock.set_system_time("2026-11-23T02:10:00+01:00")
+
+    tick(boxes(page, GATE).nth(1))
+
+    page.goto(RECORD)
+    done = page.get_by_role("region", name="Verlauf").get_by_role("listitem").filter(has_text="1.")
+    expect(done.first).to_contain_text("1.2")
+    expect(done.nth(1)).to_contain_text("1.1")

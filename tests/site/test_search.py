@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from macros import search
 from macros.page import Page
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +67,3 @@ def test_page_is_cut_at_its_headings(meta, told):
     found = search.sections(page, "", HTML)
 
     assert [(one.url, one.title, one.keys, one.text) for one in found] == told
-
-
-def test_vendored_files_are_what_their_script_makes():
-    script = ROOT / "tests" / "vendor.mjs"
-
-    subprocess.run(["node", script, "--check"], check=True)

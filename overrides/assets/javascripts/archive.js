@@ -1,35 +1,36 @@
-// The incidents of this device: begin a new one, go back to an old one, name, end and save them.
-// Nothing is deleted here.
+// The incidents of this device: begin one, go back to an old one, name, end, join, save, delete them.
 
 import { opening } from "./drafts.js";
 import { newId } from "./events.js";
-import { make, origin, setAttribute, setText } from "./dom.js";
-import { saveFile } from "./file.js";
-import { countBlocks } from "./progress.js";
-import { strings } from "./strings.js";
-import { clockTime, day } from "./time.js";
+import { makeFile, saveFile } from "./file.js";
+import { fillRow, makeRow, nameOf } from "./archive-row.js";
+import { make, origin } from "./dom.js";
+import { clockTime } from "./time.js";
+import { words } from "./words.js";
 
+/** @import { Draft } from "./events.js" */
 /** @import { Incident } from "./incident.js" */
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
   const list = root.querySelector(".archive__list");
-  const empty = make("li", "", strings.noIncidents);
+  const empty = make("li", "", words.noIncidents);
   /** @type {Map<string, State>} */
   let states = new Map();
   /** @type {Map<string, HTMLLIElement>} */
   const rows = new Map();
+  /** @type {Readonly<Record<string, (id: string, state: State) => unknown>>} */
+  const acts = Object.freeze({ resume, end, join, remove, save });
 
+  for (const button of root.querySelectorAll("[data-new]")) button.removeAttribute("disabled");
   root.addEventListener("click", (event) => {
     const button = origin(event, "button", HTMLButtonElement);
-    if (button?.hasAttribute("data-new")) begin();
+    const begins = button?.dataset["new"];
+    if (begins !== undefined) begin(begins === "dryrun");
     const id = button?.closest("li")?.dataset["incident"];
     const state = id && states.get(id);
-    if (!state) return;
-    if (button?.dataset["act"] === "resume") resume(id, state);
-    if (button?.dataset["act"] === "end") end(id);
-    if (button?.dataset["act"] === "save") void saveFile(id, state);
+    if (state) acts[button?.dataset["act"] ?? ""]?.(id, state);
   });
   root.addEventListener("change", (event) => {
     const input = origin(event, "input", HTMLInputElement);
@@ -39,12 +40,13 @@ export function mount(root, incident) {
   });
   incident.subscribe(() => void render());
 
-  /** The incident before stays in the list. */
-  function begin() {
+  /** The incident before stays in the list. @param {boolean} isDryRun */
+  function begin(isDryRun) {
     const { isOpen, state } = incident;
-    if (isOpen && !window.confirm(strings.beginQuestion(clockTime(state.begun)))) return;
+    if (isOpen && !window.confirm(words.beginQuestion(clockTime(state.begun)))) return;
     const id = newId();
     const drafts = opening(incident.site, incident.initials, Date.now());
+    if (isDryRun) drafts.push({ kind: "dryrun", value: true });
     void incident.add(drafts.map((draft) => ({ ...draft, incident: id })), { current: id });
   }
 
@@ -56,8 +58,34 @@ export function mount(root, incident) {
 
   /** @param {string} id */
   function end(id) {
-    if (!window.confirm(strings.endQuestion)) return;
+    if (!window.confirm(words.endQuestion)) return;
     void incident.add([{ kind: "ended", incident: id }], id === incident.id ? { current: "" } : {});
+  }
+
+  /** Both say so, so that either leads to the other; what ran before still runs. */
+  function join(/** @type {string} */ id, /** @type {State} */ state) {
+    if (!window.confirm(words.joinQuestion(nameOf(state)))) return;
+    const { id: own } = incident;
+    /** @type {Draft[]} */
+    const drafts = [
+      { kind: "joined", incident: own, value: id },
+      { kind: "joined", incident: id, value: own },
+    ];
+    if (state.ended) drafts.push({ kind: "ended", incident: own, value: false });
+    void incident.add(drafts).then(render);
+  }
+
+  /** @param {string} _id @param {State} state */
+  async function save(_id, state) {
+    saveFile(await makeFile(incident, state, "json"));
+  }
+
+  /** @param {string} id @param {State} state */
+  async function remove(id, state) {
+    if (window.confirm(words.saveFirst(nameOf(state)))) await save(id, state);
+    if (!window.confirm(words.removeQuestion(nameOf(state)))) return;
+    await incident.remove(state.incidents);
+    await render();
   }
 
   async function render() {
@@ -74,45 +102,4 @@ export function mount(root, incident) {
     const isSame = content.every((row, index) => row === list?.children[index]);
     if (!isSame || content.length !== list?.children.length) list?.replaceChildren(...content);
   }
-}
-
-/** @param {string} id */
-function makeRow(id) {
-  const input = make("input", "fld");
-  input.autocomplete = "off";
-  input.maxLength = 80;
-  const title = make("label", "", make("span", "vh", strings.title), input);
-  const buttons = [["resume", strings.resume], ["end", strings.end], ["save", strings.saveFile]];
-  const acts = buttons.map(([act = "", text = ""]) => {
-    const button = make("button", "btn btn--s", text);
-    button.type = "button";
-    button.dataset["act"] = act;
-    return button;
-  });
-  const when = make("p", "small");
-  const row = make("li", "", title, make("span", "archive__count"), when, make("p", "row", ...acts));
-  row.dataset["incident"] = id;
-  return row;
-}
-
-/**
- * @param {HTMLLIElement} row
- * @param {State} state
- * @param {boolean} isCurrent
- * @param {Incident} incident
- */
-function fillRow(row, state, isCurrent, { site }) {
-  const input = row.querySelector("input");
-  const time = clockTime(state.begun);
-  if (input && document.activeElement !== input) input.value = state.title;
-  if (input) input.placeholder = strings.untitled(time);
-  setAttribute(row, "aria-current", isCurrent && "true");
-  const { done } = countBlocks(site.phases.flatMap((phase) => phase.blocks), state);
-  setText(row.querySelector(".archive__count"), strings.steps(done));
-  const end = state.ended ? strings.ended(clockTime(state.ended)) : isCurrent ? strings.running : "";
-  const parts = [strings.begun(day(state.begun), time), end];
-  setText(row.querySelector(".small"), parts.filter(Boolean).join(" · "));
-  const [resume, stop] = row.querySelectorAll("button");
-  if (resume) resume.disabled = isCurrent;
-  if (stop) stop.disabled = state.ended > 0;
 }

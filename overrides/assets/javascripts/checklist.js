@@ -31,6 +31,13 @@ export function mount(root, incident) {
     else if (step && input && input === step.approval) approve(step, input);
   });
   reset?.addEventListener("click", resetList);
+  root.addEventListener("click", (event) => {
+    const button = origin(event, ".step__acts button", HTMLButtonElement);
+    const step = steps.find((one) => button && one.row.contains(button));
+    if (!button || !step) return;
+    if ("skip" in button.dataset && incident.state.skipped.has(step.id)) unskip(step);
+    else void import("./step-acts.js").then(({ unfold }) => unfold(step, button, incident));
+  });
   prepareAnnouncements();
   incident.subscribe(render);
 
@@ -53,6 +60,12 @@ export function mount(root, incident) {
     input.value = value;
     const lead = strings.step(step.number, step.lead);
     void incident.add([{ kind: "approved", step: step.id, lead, value }]);
+  }
+
+  /** @param {Step} step */
+  function unskip(step) {
+    const lead = strings.step(step.number, step.lead);
+    void incident.add([{ kind: "skipped", step: step.id, lead, value: false }]);
   }
 
   function resetList() {

@@ -30,3 +30,21 @@ function copySelection(/** @type {string} */ text, /** @type {Element} */ source
   if (isAllowed && isCopied) selection?.removeAllRanges();
   return isAllowed && isCopied;
 }
+
+/**
+ * Puts formatted text on the clipboard, with plain text for programs that want that.
+ * @param {string} html
+ * @param {string} text
+ * @param {Element} source
+ * @returns {Promise<boolean>}
+ */
+export async function copyRich(html, text, source) {
+  try {
+    const part = (/** @type {string} */ content, /** @type {string} */ type) => new Blob([content], { type });
+    const types = { "text/html": part(html, "text/html"), "text/plain": part(text, "text/plain") };
+    await navigator.clipboard.write([new ClipboardItem(types)]);
+    return true;
+  } catch {
+    return copyText(text, source);
+  }
+}

@@ -44,3 +44,8 @@ export function origin(event, selector, kind) {
   const found = event.target instanceof Element ? event.target.closest(selector) : null;
   return found instanceof kind ? found : undefined;
 }
+
+/** Lets buttons be pressed that wait for their script. @param {Element} root */
+export function enable(root) {
+  for (const button of root.querySelectorAll("button")) button.disabled = false;
+}

@@ -2,6 +2,7 @@
 // but for the random ids.
 
 import { newId } from "./events.js";
+import { LIMITS, clean } from "./shape.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
 /** @import { Site } from "./site.js" */
@@ -16,7 +17,12 @@ export function stamp(drafts, { incident, by, now }) {
   // The store gives the true number; until then these sort after all saved ones.
   const first = Number.MAX_SAFE_INTEGER - drafts.length;
   const facts = { incident, device: "", by, at: now, logged: now };
-  return drafts.map((draft, n) => ({ ...facts, seq: first + n, ...draft, id: newId() }));
+  return drafts.map((draft, n) => {
+    const event = { ...facts, seq: first + n, ...draft, id: newId() };
+    if (draft.lead !== undefined) event.lead = clean(draft.lead, LIMITS.lead);
+    if (draft.value !== undefined) event.value = clean(draft.value);
+    return event;
+  });
 }
 
 /**

@@ -1,9 +1,8 @@
-// The shape, the order and the ids of events. It knows no storage, no page and no clock.
+// The kinds, the order and the ids of events. It knows no storage, no page and no clock.
 
-/**
- * @typedef {"begun" | "revision" | "titled" | "person" | "ticked" | "unticked" | "approved"
- *   | "set" | "answered" | "checked" | "copied" | "sent" | "ended"} Kind
- */
+import { isEvent } from "./shape.js";
+
+/** @import { Kind } from "./kinds.js" */
 
 /**
  * One thing that happened; times are UTC milliseconds. Nothing ever changes an event.
@@ -32,28 +31,6 @@
  * @typedef {Record<string, unknown>} Meta
  */
 
-/** @type {(keyof RecordEvent)[]} */
-const TEXTS = ["id", "incident", "device", "by", "kind"];
-/** @type {(keyof RecordEvent)[]} */
-const NUMBERS = ["seq", "logged", "at"];
-/** @type {(keyof RecordEvent)[]} */
-const OPTIONAL_TEXTS = ["step", "lead", "corrects"];
-
-/**
- * Tells whether a stored value has the shape of an event.
- * @param {unknown} value
- * @returns {value is RecordEvent}
- */
-export function isEvent(value) {
-  if (typeof value !== "object" || value === null) return false;
-  const event = /** @type {Record<string, unknown>} */ (value);
-  return (
-    TEXTS.every((key) => typeof event[key] === "string") &&
-    NUMBERS.every((key) => Number.isFinite(event[key])) &&
-    OPTIONAL_TEXTS.every((key) => event[key] === undefined || typeof event[key] === "string")
-  );
-}
-
 /**
  * The total order of events, the same on every device.
  * @param {RecordEvent} a
@@ -62,6 +39,20 @@ export function isEvent(value) {
 export function compareEvents(a, b) {
   return (
     a.at - b.at ||
+    a.logged - b.logged ||
+    compareTexts(a.device, b.device) ||
+    a.seq - b.seq ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/**
+ * The order in which events were entered; of two that contradict each other the later one counts.
+ * @param {RecordEvent} a
+ * @param {RecordEvent} b
+ */
+export function compareEntries(a, b) {
+  return (
     a.logged - b.logged ||
     compareTexts(a.device, b.device) ||
     a.seq - b.seq ||
@@ -90,10 +81,13 @@ export function groupByIncident(values) {
   return groups;
 }
 
-/** A random id; `randomUUID` is missing on pages without a secure context. */
+// Random once per page, then counted: such ids pack well into a link (see `pack.js`).
+const page = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))))
+  .replaceAll("+", "-")
+  .replaceAll("/", "_");
+let count = 0;
+
+/** An id that no other page, tab or device gives: 72 random bits of this page and a number. */
 export function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return `${page}-${(count += 1).toString(36)}`;
 }

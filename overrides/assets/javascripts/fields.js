@@ -25,8 +25,8 @@ export function mount(root, incident) {
 }
 
 /** @param {Incident} incident @returns {Facts} */
-export function factsOf({ state, organisation }) {
-  return { state, organisation, now: Date.now() };
+export function factsOf({ state, organisation, site }) {
+  return { state, organisation, rhythms: site.rhythms, now: Date.now() };
 }
 
 /** Reads a field or its input. @param {Element} element @returns {Field} */

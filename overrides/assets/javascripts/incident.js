@@ -2,17 +2,20 @@
 // keyboard. The first event begins an incident; the database is the store's business.
 
 import { opening, stamp } from "./drafts.js";
+import { compareEvents } from "./events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "./minute.js";
 import { Outbox } from "./outbox.js";
+import { FIELD, readFields, readJoined } from "./reading.js";
 import { fold } from "./record.js";
+import { isEvent } from "./shape.js";
 import { openStore } from "./store.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 /** @import { Site } from "./site.js" */
 
-const FIELD = "field:";
+const MOST_ASIDE = 50;
 
 export class Incident {
   /** @type {State} */
@@ -24,10 +27,14 @@ export class Incident {
   /** What is wrong with the storage. @type {"" | "memoryMode" | "outdated" | "unreadable"} */
   notice = "";
 
+  /** @type {Set<string>} */
+  #aside = new Set();
   #isReady = false;
   #device = "";
-  /** @type {unknown[]} */
+  /** @type {RecordEvent[]} */
   #saved = [];
+  /** The current incident and those it was joined with. @type {Set<string>} */
+  #ids = new Set();
   /** @type {Set<() => void>} */
   #listeners = new Set();
   #store;
@@ -52,6 +59,16 @@ export class Incident {
   subscribe(listener) {
     this.#listeners.add(listener);
     if (this.#isReady) listener();
+  }
+
+  /** Calls back once, as soon as there is an incident or something to warn of. @param {() => void} listener */
+  whenNeeded(listener) {
+    let isCalled = false;
+    this.subscribe(() => {
+      if (isCalled || !(this.state.begun || this.notice || this.unsaved.failedSince)) return;
+      isCalled = true;
+      listener();
+    });
   }
 
   get isOpen() {
@@ -92,12 +109,62 @@ export class Incident {
     return this.add(drafts, { [FIELD + name]: value });
   }
 
+  /** A reminder that somebody has seen stays away on this device. @param {string} key */
+  setAside(key) {
+    this.#aside.add(key);
+    return this.add([], { aside: [...this.#aside].slice(-MOST_ASIDE) });
+  }
+
+  /** @param {string} key */
+  isSetAside(key) {
+    return this.#aside.has(key);
+  }
+
   /** All incidents of this device; of the current one also what is not saved yet. */
   async all() {
     const none = /** @type {Map<string, RecordEvent[]>} */ (new Map());
     const incidents = await (await this.#store).incidents().catch(() => none);
     if (this.id) incidents.set(this.id, this.state.events);
-    return [...incidents].map(([id, events]) => ({ id, state: fold(events) }));
+    const { joinIncidents } = await import("./join.js");
+    return joinIncidents(incidents).map((events) => {
+      const state = fold(events);
+      const isCurrent = state.incidents.includes(this.id);
+      return { id: isCurrent ? this.id : (state.incidents[0] ?? ""), state };
+    });
+  }
+
+  /**
+   * Takes events of another device as they are, all or nothing.
+   * @param {RecordEvent[]} events
+   * @param {Draft[]} drafts to record along with them
+   * @param {Meta} changes facts of this device to write along
+   * @throws if the browser does not store them; then nothing has changed
+   */
+  async take(events, drafts, changes) {
+    await this.retry();
+    const store = await this.#store;
+    await this.#loaded;
+    const context = { incident: this.id, by: this.initials, now: this.#now() };
+    await store.append(stamp(drafts, context), changes, [], events);
+    await this.#load();
+  }
+
+  /** The current incident, or the one that was begun last. @returns {Promise<State>} */
+  async latest() {
+    if (this.state.events.length > 0) return this.state;
+    const states = (await this.all()).map(({ state }) => state);
+    return states.sort((a, b) => a.begun - b.begun).at(-1) ?? this.state;
+  }
+
+  /** Deletes incidents from this device, and nothing else does. @param {string[]} ids */
+  async remove(ids) {
+    await this.retry();
+    await (await this.#store).remove(ids);
+    await this.#load();
+  }
+
+  get device() {
+    return this.#device;
   }
 
   /** Never before what this device did last: a clock that was set back must not turn the order. */
@@ -112,8 +179,8 @@ export class Incident {
     await this.#loaded;
     const began = opening(this.site, this.initials, events[0]?.at ?? Date.now());
     this.#saved.push(...(await store.append(events, changes, began)));
-    const isElsewhere = !this.id || events.some((event) => event.incident !== this.id);
-    if (isElsewhere || "current" in changes) await this.#load();
+    const isElsewhere = events.some((event) => !this.#owns(event) || event.kind === "joined");
+    if (!this.id || isElsewhere || "current" in changes) await this.#load();
     if (!this.unsaved.savedAt) void navigator.storage?.persist?.().catch(() => {});
   }
 
@@ -122,12 +189,16 @@ export class Incident {
     try {
       const meta = { ...(await store.meta()), ...this.unsaved.changes };
       const id = String(meta["current"] ?? "");
-      this.#saved = id ? await store.events(id) : [];
+      const joined = await readJoined(store, id);
+      // In order once: sorting the whole record anew would be most of the work of a tick.
+      this.#saved = [...joined.values()].flat().filter(isEvent).sort(compareEvents);
+      this.#ids = new Set(joined.keys());
       this.id = id;
       this.initials = String(meta["initials"] ?? "");
       this.#device = String(meta["device"] ?? "");
       this.organisation = readFields(meta);
       this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
+      this.#aside = new Set(Array.isArray(meta["aside"]) ? meta["aside"] : []);
     } catch (error) {
       console.error(error);
       this.notice = store.outdated ? "outdated" : "unreadable";
@@ -137,21 +208,20 @@ export class Incident {
   }
 
   #refold() {
-    const unsaved = this.unsaved.events.filter((event) => ["", this.id].includes(event.incident));
+    const unsaved = this.unsaved.events.filter((event) => this.#owns(event));
     this.state = fold([...unsaved, ...this.#saved]);
     const { site, state, organisation } = this;
-    const facts = { state, organisation, now: Date.now() };
-    if (this.#isReady) raiseFlag(site.path, this.id !== "", facts);
+    const facts = { state, organisation, rhythms: site.rhythms, now: Date.now() };
+    if (this.#isReady) raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
     this.#tell();
+  }
+
+  /** @param {RecordEvent} event */
+  #owns({ incident }) {
+    return !incident || this.#ids.has(incident);
   }
 
   #tell() {
     if (this.#isReady) this.#listeners.forEach((listener) => listener());
   }
-}
-
-/** @param {Meta} meta */
-function readFields(meta) {
-  const fields = Object.entries(meta).filter(([key]) => key.startsWith(FIELD));
-  return Object.fromEntries(fields.map(([key, value]) => [key.slice(FIELD.length), String(value)]));
 }

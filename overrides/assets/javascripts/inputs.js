@@ -1,6 +1,7 @@
 // The inputs below a message: they show what its fields hold, refuse what does not fit, and record
 // the rest.
 
+import { recordEntry } from "./derived.js";
 import { setAttribute } from "./dom.js";
 import { factsOf, readField } from "./fields.js";
 import { strings } from "./strings.js";
@@ -39,7 +40,7 @@ export function mountInputs(root, incident) {
     if (isFine || hasLeft) hint(input, isFine ? "" : (strings.refused[field.pattern] ?? ""));
     if (!isFine || value === resolve(field, factsOf(incident))) return;
     if (field.isKept) void incident.keep(field.name, value);
-    else void incident.add([{ kind: "set", step: field.name, value }]);
+    else void incident.add(recordEntry(field, value, incident.state, Date.now()));
   }
 }
 

@@ -2,9 +2,10 @@
 // storage, so that the record at least survives going from page to page; it promises nothing.
 
 import { complete } from "./drafts.js";
-import { groupByIncident, isEvent } from "./events.js";
+import { groupByIncident } from "./events.js";
+import { isEvent } from "./shape.js";
 
-/** @import { Meta } from "./events.js" */
+/** @import { Draft, Meta } from "./events.js" */
 /** @import { Store } from "./store.js" */
 
 /**
@@ -18,11 +19,11 @@ export function openMemory(name, outdated) {
   return {
     persistent: false,
     outdated,
-    async append(drafts, changes = {}, opening = []) {
+    async append(drafts, changes = {}, opening = [], foreign = []) {
       const known = new Set(kept.events.filter(isEvent).map((event) => event.id));
-      const rest = drafts.filter((draft) => !draft.id || !known.has(draft.id));
-      const made = complete(rest, changes, opening, kept.meta, Date.now());
-      kept.events.push(...made.events);
+      const isNew = (/** @type {Draft} */ { id }) => !id || !known.has(id);
+      const made = complete(drafts.filter(isNew), changes, opening, kept.meta, Date.now());
+      kept.events.push(...foreign.filter(isNew), ...made.events);
       Object.assign(kept.meta, made.changes);
       write(name, kept);
       return made.events;
@@ -32,6 +33,11 @@ export function openMemory(name, outdated) {
     },
     async incidents() {
       return groupByIncident(kept.events);
+    },
+    async remove(incidents) {
+      kept.events = kept.events.filter((one) => !isEvent(one) || !incidents.includes(one.incident));
+      if (incidents.includes(String(kept.meta["current"]))) kept.meta["current"] = "";
+      write(name, kept);
     },
     async meta() {
       return { ...kept.meta };

@@ -4,13 +4,16 @@ import { copyText } from "./clipboard.js";
 import { setAttribute, setText } from "./dom.js";
 import { factsOf, filledText } from "./fields.js";
 import { mountInputs } from "./inputs.js";
+import { NEXT_MESSAGE, nextMessage, promisedMessage } from "./rhythm.js";
 import { measure } from "./sms.js";
 import { strings } from "./strings.js";
 import { clockTime } from "./time.js";
-import { NEXT_MESSAGE, nextMessage, promisedMessage } from "./values.js";
 
 /** @import { Draft } from "./events.js" */
 /** @import { Incident } from "./incident.js" */
+
+/** In the order in which an outage gets better. */
+const STATES = ["untersucht", "ursache-gefunden", "beobachtet", "behoben"];
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
@@ -29,17 +32,28 @@ export function mount(root, incident) {
   find("[data-copy]")?.addEventListener("click", () => void copy());
   find("[data-sent]")?.addEventListener("click", () => void send());
   mountInputs(root, incident);
+  find("details")?.addEventListener("toggle", more, { once: true });
   incident.subscribe(render);
 
   /** The text as it would be sent now; without an incident it would begin one. */
   function compose() {
     const facts = factsOf(incident);
     const state = { ...facts.state, begun: facts.state.begun || facts.now };
-    const parts = [find(".message__subject"), body]
-      .filter((part) => part !== null)
-      .map((part) => filledText(part, { ...facts, state }, strings.openInText));
-    const text = parts.map((part) => part.text.trim().replace(/[^\S\n]+/g, " ")).join("\n\n");
-    return { text, open: parts.flatMap((part) => part.open), promise: promise(state, facts.now) };
+    const parts = [find(".message__subject"), body].map((part) =>
+      part ? filledText(part, { ...facts, state }, strings.openInText) : { text: "", open: [] },
+    );
+    const [subject = "", content = ""] = parts.map(({ text }) => text.trim().replace(/[^\S\n]+/g, " "));
+    const mark = state.dryRun ? strings.dryPrefix : "";
+    const told = { subject: subject && mark + subject, body: subject ? content : mark + content };
+    const text = [told.subject, told.body].filter(Boolean).join("\n\n");
+    return { ...told, text, open: parts.flatMap(({ open }) => open), promise: promise(state, facts.now) };
+  }
+
+  function more() {
+    const place = find("details");
+    void import("./message-more.js").then(({ mountMore }) => {
+      if (place) mountMore(place, compose, step, incident);
+    });
   }
 
   /**
@@ -49,8 +63,8 @@ export function mount(root, incident) {
    * @returns {Draft[]}
    */
   function promise(state, now) {
-    const due = nextMessage(state, now);
-    if (!find('.val[data-derived="next"]') || promisedMessage(state) === due) return [];
+    const due = nextMessage(state, now, incident.site.rhythms);
+    if (!due || !find('.val[data-derived="next"]') || promisedMessage(state) === due) return [];
     return [{ kind: "set", step: NEXT_MESSAGE, value: clockTime(due) }];
   }
 
@@ -67,7 +81,14 @@ export function mount(root, incident) {
   async function send() {
     const { text, promise } = compose();
     const value = { channel, audience, text };
-    await incident.add([...promise, { kind: "sent", step, lead, value }]);
+    await incident.add([...promise, { kind: "sent", step, lead, value }, ...progress()]);
+  }
+
+  /** A message that tells of progress is progress; none leads back. @returns {Draft[]} */
+  function progress() {
+    const told = STATES.indexOf(root.dataset["state"] ?? "");
+    const known = STATES.indexOf(incident.state.status?.value ?? "");
+    return told > known ? [{ kind: "state", value: STATES[told] }] : [];
   }
 
   function render() {
@@ -91,7 +112,7 @@ export function mount(root, incident) {
       setAttribute(bar, "width", longestWidth);
       return;
     }
-    const { length, limit, parts } = measure(text.text.trim());
+    const { length, limit, parts } = measure(compose().text);
     const words = parts > 1 ? strings.smsParts(parts) : strings.smsLength(length, limit);
     setText(note, words);
     setAttribute(bar, "width", `${Math.min(100, Math.round((length / limit) * 100))}%`);

@@ -1,8 +1,8 @@
-// Counts done steps: by list, by phase, and which step is next. Pure: state in, numbers out.
+// Counts settled steps: by list, by phase, and which step is next. Pure: state in, numbers out.
 
-import { isDone } from "./record.js";
+import { isSettled } from "./record.js";
 
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 /** @import { Site, PageStep } from "./site.js" */
 
 /** @typedef {{ id: string, count: number }} Block */
@@ -34,8 +34,8 @@ export function parseBlocks(text) {
 export function countBlocks(blocks, state) {
   const sum = { done: 0, total: 0 };
   for (const block of blocks) {
-    const ids = [...state.steps.keys()].filter((id) => blockOf(id) === block.id);
-    sum.done += Math.min(block.count, ids.filter((id) => isDone(state, id)).length);
+    const ids = touched(state).filter((id) => blockOf(id) === block.id);
+    sum.done += Math.min(block.count, ids.filter((id) => isSettled(state, id)).length);
     sum.total += block.count;
   }
   return sum;
@@ -76,7 +76,7 @@ export function nextStep(steps, state) {
   const last = lastStep(state, (id) => steps.some((step) => step.id === id));
   const start = steps.findIndex((step) => blockOf(step.id) === blockOf(last));
   const inTurn = start > 0 ? [...steps.slice(start), ...steps.slice(0, start)] : steps;
-  return inTurn.find((step) => !isDone(state, step.id));
+  return inTurn.find((step) => !isSettled(state, step.id));
 }
 
 /**
@@ -103,11 +103,17 @@ export function currentStep(site, state) {
 function lastStep(state, isAsked) {
   let last = "";
   let latest = 0;
-  for (const [id, marks] of state.steps) {
-    const at = Math.max(...marks.filter(Boolean).map((mark) => mark.at));
+  for (const id of touched(state)) {
+    const marks = [...(state.steps.get(id) ?? []), state.skipped.get(id)];
+    const at = Math.max(...marks.map((mark) => mark?.at ?? 0));
     if (at >= latest && isAsked(id)) [last, latest] = [id, at];
   }
   return last;
+}
+
+/** The steps that were ticked, or do not apply. @param {State} state */
+function touched({ steps, skipped }) {
+  return [...new Set([...steps.keys(), ...skipped.keys()])];
 }
 
 /** @param {string} step */

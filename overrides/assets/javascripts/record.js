@@ -1,39 +1,12 @@
 // Folds the events of one incident into its state. Pure: no page, no storage, no clock.
 
-import { compareEvents, isEvent } from "./events.js";
+import { compareEntries, compareEvents } from "./events.js";
+import { findCorrections, isStruck, tellHistory } from "./history.js";
+import { isEvent } from "./shape.js";
 
 /** @import { RecordEvent } from "./events.js" */
-
-/**
- * One box. `struck` is the time of a tick that was taken back.
- * @typedef {{ id: string, at: number, by: string, done: boolean, struck: number }} Mark
- */
-
-/**
- * A note that was saved: a value, who gave it and when.
- * @typedef {{ id: string, at: number, by: string, value: string }} Note
- */
-
-/**
- * What came of a check.
- * @typedef {{ id: string, at: number, by: string, answer: string, output: string }} Finding
- */
-
-/**
- * What is true of an incident. The marks of a step stand under 0, for four eyes under 1 and 2.
- * @typedef {object} State
- * @property {RecordEvent[]} events valid ones in order, empty initials filled in
- * @property {string} title
- * @property {number} begun
- * @property {number} ended 0 while it runs
- * @property {number} lastSent
- * @property {Map<string, Mark[]>} steps
- * @property {Map<string, Note>} approvals
- * @property {Map<string, Note>} values fields by name
- * @property {Map<string, Note>} answers
- * @property {Map<string, Finding>} checks the last answer to each
- * @property {Map<string, RecordEvent>} sent the last sending of each message
- */
+/** @import { Action } from "./kinds.js" */
+/** @import { Note, State } from "./state.js" */
 
 /** @type {Map<string, (state: State, event: RecordEvent) => void>} */
 const APPLY = new Map(
@@ -44,11 +17,18 @@ const APPLY = new Map(
     titled: (state, event) => {
       state.title = String(event.value ?? "");
     },
+    dryrun: (state, event) => {
+      state.dryRun = event.value === true;
+    },
     ended: (state, event) => {
       state.ended = event.value === false ? 0 : event.at;
     },
+    state: (state, event) => {
+      state.status = toNote(event);
+    },
     ticked: (state, event) => mark(state, event, true),
     unticked: (state, event) => mark(state, event, false),
+    skipped: (state, event) => skip(state.skipped, event),
     approved: (state, event) => note(state.approvals, event),
     set: (state, event) => note(state.values, event),
     answered: (state, event) => note(state.answers, event),
@@ -56,8 +36,13 @@ const APPLY = new Map(
       const { answer, output } = readFinding(value);
       if (step && answer) state.checks.set(step, { id, at, by, answer, output });
     },
+    role: (state, event) => note(state.roles, event),
+    signed: (state, event) => note(state.signatures, event),
+    moment: (state, event) => keepLast(state.moments, event),
+    clock: (state, event) => keepLast(state.clocks, event),
+    action: (state, event) => plan(state.actions, event),
     sent: (state, event) => {
-      state.lastSent = Math.max(state.lastSent, event.at);
+      if (isToAll(event)) state.lastSent = Math.max(state.lastSent, event.at);
       if (event.step) state.sent.set(event.step, event);
     },
   }),
@@ -70,25 +55,38 @@ const APPLY = new Map(
  */
 export function fold(events) {
   const unique = new Map(events.filter(isEvent).map((event) => [event.id, event]));
+  const ordered = [...unique.values()].sort(compareEvents);
+  const corrections = findCorrections(ordered);
   /** @type {State} */
   const state = {
-    events: fillInitials([...unique.values()].sort(compareEvents)),
+    events: ordered,
+    history: tellHistory(ordered, corrections),
+    corrections,
+    incidents: [...new Set(ordered.map((event) => event.incident))],
     title: "",
+    dryRun: false,
     begun: 0,
     ended: 0,
-    lastSent: 0,
+    status: undefined,
     steps: new Map(),
+    skipped: new Map(),
     approvals: new Map(),
     values: new Map(),
     answers: new Map(),
     checks: new Map(),
+    roles: new Map(),
+    moments: new Map(),
+    clocks: new Map(),
+    actions: new Map(),
+    signatures: new Map(),
+    lastSent: 0,
     sent: new Map(),
   };
-  const corrected = new Set(state.events.map((event) => event.corrects));
-  for (const event of state.events) {
-    if (!corrected.has(event.id)) APPLY.get(event.kind)?.(state, event);
+  for (const event of state.history) {
+    if (!isStruck(event, corrections)) APPLY.get(event.kind)?.(state, event);
   }
-  state.begun ||= state.events[0]?.at ?? 0;
+  state.begun ||= state.history[0]?.at ?? 0;
+  for (const [duty, event] of state.clocks) if (event.value === false) state.clocks.delete(duty);
   return state;
 }
 
@@ -116,19 +114,18 @@ export function isDone(state, step) {
 }
 
 /**
- * Gives events without initials those that their device told next.
- * @param {RecordEvent[]} events in order
+ * Tells whether nobody has to come back to a step: it is done, or it does not apply.
+ * @param {State} state
+ * @param {string} step
  */
-function fillInitials(events) {
-  /** @type {Map<string, string>} */
-  const known = new Map();
-  return events
-    .reverse()
-    .map((event) => {
-      if (event.kind === "person") known.set(event.device, String(event.value ?? ""));
-      return event.by ? event : { ...event, by: known.get(event.device) ?? "" };
-    })
-    .reverse();
+export function isSettled(state, step) {
+  return state.skipped.has(step) || isDone(state, step);
+}
+
+/** Whether a message has gone to all. Others may come late and owe nobody the next one. */
+export function isToAll(/** @type {RecordEvent} */ { value }) {
+  const isObject = typeof value === "object" && value !== null;
+  return !isObject || !("audience" in value) || value.audience === "alle";
 }
 
 /** @param {State} state @param {RecordEvent} event @param {boolean} done */
@@ -140,12 +137,51 @@ function mark(state, event, done) {
   const struck = done ? 0 : before?.done ? before.at : (before?.struck ?? 0);
   marks[person] = { id: event.id, at: event.at, by: event.by, done, struck };
   state.steps.set(event.step, marks);
+  state.skipped.delete(event.step);
 }
 
 /** @param {Map<string, Note>} notes @param {RecordEvent} event */
 function note(notes, event) {
   if (!event.step) return;
-  const { id, at, by, value } = event;
-  if (typeof value === "string" && value) notes.set(event.step, { id, at, by, value });
+  if (typeof event.value === "string" && event.value) notes.set(event.step, toNote(event));
   else notes.delete(event.step);
+}
+
+/** @param {RecordEvent} event @returns {Note} */
+function toNote({ id, at, by, value }) {
+  return { id, at, by, value: typeof value === "string" ? value : "" };
+}
+
+/** @param {Map<string, Note>} skipped @param {RecordEvent} event */
+function skip(skipped, event) {
+  if (!event.step) return;
+  if (event.value === false) skipped.delete(event.step);
+  else skipped.set(event.step, toNote(event));
+}
+
+/**
+ * Of several times for one thing the one entered last counts, even if it is the earlier time.
+ * @param {Map<string, RecordEvent>} times
+ * @param {RecordEvent} event
+ */
+function keepLast(times, event) {
+  const before = event.step && times.get(event.step);
+  if (!event.step || (before && compareEntries(before, event) > 0)) return;
+  times.set(event.step, event);
+}
+
+/** @param {Map<string, Action>} actions @param {RecordEvent} event */
+function plan(actions, { step, value }) {
+  if (!step) return;
+  if (typeof value !== "object" || value === null) {
+    actions.delete(step);
+    return;
+  }
+  const text = (/** @type {string} */ key) => {
+    const found = /** @type {Record<string, unknown>} */ (value)[key];
+    return typeof found === "string" ? found : "";
+  };
+  const area = /** @type {Action["area"]} */ (text("area"));
+  const [owner, due, proof] = [text("owner"), text("due"), text("proof")];
+  actions.set(step, { area, text: text("text"), owner, due, proof });
 }

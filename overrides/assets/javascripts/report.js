@@ -1,118 +1,204 @@
-// Writes down a record: entries for people, a file for machines. Pure: no page, no clock.
+// What the report of an incident says, in plain parts that `html.js` and `markdown.js` write down.
+// Pure: no page, no clock.
 
-import { readFinding } from "./record.js";
-import { strings } from "./strings.js";
-import { MINUTE, clockTime, fileStamp } from "./time.js";
+import { describe, read } from "./describe.js";
+import { entries } from "./entries.js";
+import { isStruck } from "./history.js";
+import { reportWords } from "./reportwords.js";
+import { clockTime, day, duration, offset } from "./time.js";
+import { words } from "./words.js";
 
 /** @import { RecordEvent } from "./events.js" */
-/** @import { State } from "./record.js" */
+/** @import { State } from "./state.js" */
 
-/** @typedef {{ id: string, at: number, kind: string, by: string, text: string, late: string }} Entry */
-
-const SCHEMA_VERSION = 1;
-const CORRECTED_SOON = 2 * MINUTE;
-/** Kinds whose events come while somebody is still typing. */
-const TYPED = ["set", "answered", "checked", "titled"];
+/** @typedef {[string, string][]} Pairs */
 
 /**
- * The entries of an incident in order; of what was typed in one go only the last state.
- * @param {State} state
- * @returns {Entry[]}
+ * A part of the report: all of it plain text but for `picture`, an SVG of our own making.
+ * @typedef {object} Section
+ * @property {string} title
+ * @property {string} [picture]
+ * @property {Pairs} [pairs]
+ * @property {{ head: string[], rows: string[][] }} [table]
+ * @property {string} [note]
+ * @property {string} [code]
  */
-export function entries({ events }) {
-  const known = events.filter((event) => event.kind in strings.kinds);
-  return known.filter((event, index) => !isSuperseded(event, known.slice(index + 1))).map(entry);
+/** `mark` is empty but for an exercise. @typedef {{ title: string, mark: string, sections: Section[] }} Report */
+
+/**
+ * What the events do not say themselves.
+ * @typedef {object} About
+ * @property {string} sha256 of the record as it is stored, initials and all
+ * @property {number} now
+ * @property {string} by initials of whoever makes the report
+ * @property {boolean} anonymous
+ * @property {Pairs} figures
+ * @property {string} picture
+ * @property {string[]} dropped leads of steps that the site no longer has
+ */
+
+/**
+ * @param {State} state
+ * @param {About} about
+ * @returns {Report}
+ */
+export function makeReport(state, about) {
+  const title = state.title || reportWords.untitled(moment(state.begun));
+  const sections = [
+    { title: reportWords.overview, pairs: overview(state, about) },
+    { title: reportWords.course, picture: about.picture },
+    { title: reportWords.figures, pairs: about.figures },
+    { title: reportWords.history, table: situation(state) },
+    { title: reportWords.messages, table: messages(state) },
+    { title: reportWords.log, table: log(state) },
+    { title: reportWords.review, pairs: answers(state) },
+    { title: reportWords.actions, table: actions(state) },
+    { title: reportWords.signatures, pairs: signatures(state) },
+    { title: reportWords.remarks, pairs: remarks(state, about) },
+    ...proofOf(state, about),
+  ];
+  return { title, mark: state.dryRun ? reportWords.dryRun : "", sections: sections.filter(hasContent) };
 }
 
-/** @param {RecordEvent} event @param {RecordEvent[]} later */
-function isSuperseded(event, later) {
-  return (
-    TYPED.includes(event.kind) &&
-    later.some(
-      (next) =>
-        next.kind === event.kind &&
-        next.step === event.step &&
-        next.device === event.device &&
-        next.at - event.at < CORRECTED_SOON,
-    )
-  );
+/** @param {Section} section */
+function hasContent({ picture, pairs, table, code }) {
+  return Boolean(picture || pairs?.length || table?.rows.length || code);
 }
 
-/** @param {RecordEvent} event @returns {Entry} */
-function entry(event) {
-  const kind = event.kind === "ended" && event.value === false ? "reopened" : event.kind;
+/** @param {number} at */
+const moment = (at) => `${day(at)} ${clockTime(at)}`;
+
+/** The time of a row; the day only where it is another one than in the row before. */
+function rowTime(/** @type {{ at: number }} */ { at }, /** @type {{ at: number } | undefined} */ before) {
+  return before && day(before.at) === day(at) ? clockTime(at) : moment(at);
+}
+
+/** @param {State} state @param {About} about @returns {Pairs} */
+function overview(state, { now, by, anonymous }) {
+  const { begun, ended, values, status, roles } = state;
+  const holders = [...roles].map(([role, { value }]) => `${words.roles[role] ?? role} ${value}`);
+  /** @type {Pairs} */
+  const pairs = [
+    [reportWords.begun, begun ? moment(begun) : ""],
+    [reportWords.ended, ended ? moment(ended) : reportWords.running],
+    [reportWords.lasted, ended && begun ? `${duration(ended - begun)} h` : ""],
+    [reportWords.severity, values.get("Stufe")?.value ?? ""],
+    [reportWords.cause, values.get("Ursache")?.value ?? ""],
+    [reportWords.status, status ? (words.statuses[status.value] ?? status.value) : ""],
+    [reportWords.roles, holders.join(", ")],
+    [reportWords.revision, last(state, "revision")],
+    [reportWords.zone, `UTC${offset(begun || now)}`],
+    [reportWords.made, [moment(now), anonymous ? reportWords.anonymous : by].join(" ").trim()],
+  ];
+  return pairs.filter(([, value]) => value);
+}
+
+/** What the last event of a kind says. @param {State} state @param {string} kind */
+function last({ history }, kind) {
+  const event = history.findLast((one) => one.kind === kind);
+  return event ? describe(event) : "";
+}
+
+/** Severity, cause, state of work, roles and moments as they changed. @param {State} state */
+function situation(state) {
+  const isPart = (/** @type {RecordEvent} */ { kind, step = "" }) =>
+    ["state", "role", "moment", "clock"].includes(kind) ||
+    (kind === "set" && step in words.fieldTitles);
+  const parts = entries(state).filter(({ event, text }) => text && isPart(event));
   return {
-    id: event.id,
-    at: event.at,
-    kind: strings.kinds[kind] ?? kind,
-    by: event.by,
-    text: describe(event),
-    late: event.logged - event.at >= MINUTE ? strings.late(clockTime(event.logged)) : "",
+    head: [reportWords.time, reportWords.what, reportWords.who],
+    rows: parts.map((entry, index) => [
+      rowTime(entry, parts[index - 1]),
+      `${entry.title}: ${entry.text}`,
+      entry.by,
+    ]),
   };
 }
 
-/** @param {RecordEvent} event */
-function describe({ kind, step = "", lead = "", value }) {
-  const text = typeof value === "string" ? value : "";
-  switch (kind) {
-    case "ticked":
-    case "unticked":
-      return value === 2 ? `${lead}, ${strings.secondPerson}` : lead;
-    case "approved":
-      return `${lead}: ${text || strings.openValue}`;
-    case "set":
-      return `${step}: ${text || strings.openValue}`;
-    case "answered":
-      return `${lead} ${text || strings.openValue}`;
-    case "checked":
-      return checkText(lead, readFinding(value));
-    case "sent":
-      return [lead, sentText(value)].filter(Boolean).join("\n");
-    case "copied":
-      return lead;
-    default:
-      return text;
-  }
+/** @param {State} state */
+function messages(state) {
+  const sent = state.history.filter(
+    (event) => event.kind === "sent" && !isStruck(event, state.corrections),
+  );
+  const head = [reportWords.time, reportWords.message, reportWords.channel, reportWords.who];
+  const way = (/** @type {unknown} */ value) =>
+    [read(value, "channel"), read(value, "audience")].filter(Boolean).join(", ");
+  return {
+    head,
+    rows: sent.map((event, index) => [
+      rowTime(event, sent[index - 1]),
+      event.lead ?? "",
+      way(event.value),
+      event.by,
+    ]),
+  };
 }
 
-/** @param {string} lead @param {{ answer: string, output: string }} finding */
-function checkText(lead, { answer, output }) {
-  return [`${lead} ${strings.findings[answer] ?? strings.openValue}`, output]
-    .filter(Boolean)
-    .join("\n");
+/** @param {State} state */
+function log(state) {
+  const head = [reportWords.time, reportWords.kind, reportWords.what, reportWords.who];
+  const rows = entries(state).map((entry, index, all) => {
+    const before = entry.before && reportWords.before(entry.before);
+    const text = [entry.command, entry.text, before, entry.remark].filter(Boolean).join("\n");
+    return [rowTime(entry, all[index - 1]), entry.title, text, entry.by];
+  });
+  return { head, rows };
 }
 
-/** @param {unknown} value */
-function sentText(value) {
-  const isObject = typeof value === "object" && value !== null;
-  return isObject && "text" in value && typeof value.text === "string" ? value.text : "";
+/** Questions with the answer that counts. @param {State} state @returns {Pairs} */
+function answers({ answers: given, history }) {
+  const leads = new Map(history.map((event) => [event.id, event.lead ?? ""]));
+  return [...given.values()].map(({ id, value }) => [leads.get(id) ?? "", value]);
 }
 
-/**
- * The content of a record file but for its check sum.
- * @param {string} id
- * @param {State} state
- */
-export function recordFile(id, { title, events }) {
-  return { schema_version: SCHEMA_VERSION, incident: { id, title, dry_run: false }, events };
+/** @param {State} state */
+function actions(state) {
+  const { area, action, owner, due, evidence } = reportWords;
+  return {
+    head: [area, action, owner, due, evidence],
+    rows: [...state.actions.values()].map((one) => [
+      words.areas[one.area] ?? one.area,
+      one.text,
+      one.owner,
+      one.due,
+      one.proof,
+    ]),
+  };
 }
 
-/** `stoerung-2026-11-23-1403.json` @param {State} state */
-export function recordFileName({ begun }) {
-  return `stoerung-${fileStamp(begun)}.json`;
+/** @param {State} state @returns {Pairs} */
+function signatures(state) {
+  return [...state.signatures].map(([role, { value, at }]) => [
+    words.roles[role] ?? role,
+    `${value} ${moment(at)}`,
+  ]);
 }
 
-/**
- * JSON with sorted keys and no blanks: the same value gives the same text everywhere.
- * @param {unknown} value
- * @returns {string}
- */
-export function canonicalJson(value) {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const pairs = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`);
-  return `{${pairs.join(",")}}`;
+/** What an auditor asks about first. @param {State} state @param {About} about @returns {Pairs} */
+function remarks(state, { dropped }) {
+  const of = (/** @type {string} */ kind) => state.history.filter((event) => event.kind === kind);
+  const same = [...state.steps].filter(
+    ([, marks]) => marks[1]?.done && marks[2]?.done && marks[1].by === marks[2].by,
+  );
+  const leads = new Map(state.history.map(({ step, lead }) => [step, lead]));
+  /** @type {Pairs} */
+  const pairs = [
+    [reportWords.sameInitials, same.map(([step]) => leads.get(step) ?? step).join("\n")],
+    [reportWords.skipped, of("skipped").filter(({ value }) => value !== false).map(describe).join("\n")],
+    [reportWords.dropped, dropped.join("\n")],
+    [reportWords.conflicts, of("conflict").map(describe).join("\n")],
+    [reportWords.offsets, [...new Set(of("offset").map(describe))].join("\n")],
+  ];
+  return pairs.filter(([, text]) => text);
+}
+
+/** @param {State} state @param {About} about @returns {Section[]} */
+function proofOf({ events }, { sha256 }) {
+  /** @type {Pairs} */
+  const pairs = [
+    [reportWords.count, String(events.length)],
+    ["SHA-256", sha256 || reportWords.noSum],
+  ];
+  const note = reportWords.proofNote;
+  return [{ title: reportWords.proof, pairs, note, code: reportWords.proofCommand(events.length) }];
 }

@@ -27,6 +27,12 @@ export function mount(root, incident) {
     ownState(choice);
     if (choice.checked && isFresh()) save(choice, choice.value);
   }
+  for (const facts of root.querySelectorAll("[data-facts]")) {
+    const load = () => import("./facts.js").then(({ mountFacts }) => {
+      if (facts instanceof HTMLElement) mountFacts(facts, incident);
+    });
+    facts.addEventListener("toggle", () => void load(), { once: true });
+  }
   incident.subscribe(render);
 
   /** @param {Element} field @param {string} value */

@@ -1,8 +1,10 @@
 // Reads once what the built page says about itself: address, revision, phases, steps in order.
 
 import { parseBlocks } from "./progress.js";
+import { MINUTE } from "./time.js";
 
 /** @import { Phase } from "./progress.js" */
+/** @import { Rhythms } from "./rhythm.js" */
 
 /** @typedef {{ id: string, number: string, lead: string, anchor: string }} PageStep */
 
@@ -14,12 +16,14 @@ import { parseBlocks } from "./progress.js";
  * @property {string} revisionDate
  * @property {number} phase of this page, 0 if it is none
  * @property {Phase[]} phases
+ * @property {Rhythms} rhythms how often to tell everybody, by severity
  * @property {PageStep[]} steps of this page
  */
 
 /** @returns {Readonly<Site>} */
 export function readSite() {
   const { base = ".", revision = "", revisionDate = "" } = document.body.dataset;
+  const rhythms = document.querySelector("[data-rhythms]")?.getAttribute("data-rhythms") ?? "";
   const address = new URL(`${base}/`, location.href);
   const links = [...document.querySelectorAll('[data-module="strip"] a[data-phase]')];
   const open = links.find((link) => link.getAttribute("aria-current") === "page");
@@ -30,6 +34,7 @@ export function readSite() {
     revisionDate,
     phase: open ? readPhase(open).number : 0,
     phases: links.map(readPhase),
+    rhythms: parseRhythms(rhythms),
     steps: [...document.querySelectorAll("li.step[data-step]")].map(readPageStep),
   });
 }
@@ -54,4 +59,14 @@ export function readPageStep(row) {
     lead: row.querySelector(".step__lead")?.textContent ?? "",
     anchor: row.id,
   };
+}
+
+/** @param {string} text such as `S1:5:20 S2:15:30 S3:60: S4::` @returns {Rhythms} */
+function parseRhythms(text) {
+  const found = text.matchAll(/(\w+):(\d*):(\d*)/g);
+  return new Map(
+    [...found].map(([, severity = "", first, every]) => {
+      return [severity, { first: Number(first) * MINUTE, every: Number(every) * MINUTE }];
+    }),
+  );
 }

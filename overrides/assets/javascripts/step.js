@@ -8,7 +8,7 @@ import { strings } from "./strings.js";
 import { clockTime } from "./time.js";
 
 /** @import { Incident } from "./incident.js" */
-/** @import { Mark } from "./record.js" */
+/** @import { Mark } from "./state.js" */
 /** @import { PageStep } from "./site.js" */
 
 /** `person` is 1 or 2 where four eyes are asked for, else 0. */
@@ -43,9 +43,24 @@ export function renderStep(step, incident, isNext) {
     const mark = marks[box.person];
     box.input.checked = Boolean(mark?.done);
     box.input.parentElement?.classList.toggle("step__tick--now", box === next);
-    setLines(box.when, whenLines(mark, incident, box === next));
+    const isSkipped = state.skipped.has(step.id);
+    setLines(box.when, isSkipped ? [strings.skipped] : whenLines(mark, incident, box === next));
   }
   renderApproval(step, incident);
+  renderSkipped(step, incident);
+}
+
+/** A step that does not apply says why, below what it would lead to. @param {Step} step @param {Incident} incident */
+function renderSkipped({ id, row }, { state }) {
+  const why = state.skipped.get(id);
+  if (!why && !row.hasAttribute("data-skipped")) return;
+  setAttribute(row, "data-skipped", Boolean(why));
+  setText(row.querySelector("[data-skip]"), why ? strings.unskip : strings.skip);
+  const text = why ? strings.skippedWhy(why.value, clockTime(why.at), why.by) : "";
+  const line = row.querySelector(".step__why") ?? make("span", "step__why");
+  setText(line, text);
+  if (why) row.querySelector(".step__text")?.append(line);
+  else line.remove();
 }
 
 /** @param {Mark} first @param {Mark} second */

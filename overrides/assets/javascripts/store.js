@@ -1,9 +1,9 @@
 // The only one who knows the database, its schema number and the other tabs. It keeps events and
-// a few facts; it never changes or removes an event and knows nothing of what they mean.
+// a few facts; it never changes an event, removes whole incidents only, and knows nothing of what
+// they mean.
 
 import { complete } from "./drafts.js";
 import { groupByIncident } from "./events.js";
-import { openMemory } from "./memory.js";
 import { abort, answer, finish } from "./transaction.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
@@ -12,10 +12,12 @@ import { abort, answer, finish } from "./transaction.js";
  * @typedef {object} Store
  * @property {boolean} persistent false if the browser gives no database
  * @property {boolean} outdated true if a newer version of the site holds the database
- * @property {(drafts: Draft[], changes?: Meta, opening?: Draft[]) => Promise<RecordEvent[]>} append
- *   writes all in one transaction and resolves only when it is complete
+ * @property {(drafts: Draft[], changes?: Meta, opening?: Draft[], foreign?: RecordEvent[]) =>
+ *   Promise<RecordEvent[]>} append writes all in one transaction and resolves only when it is
+ *   complete; foreign events stay as they are, and one that is there already is left alone
  * @property {(incident: string) => Promise<unknown[]>} events
  * @property {() => Promise<Map<string, RecordEvent[]>>} incidents
+ * @property {(incidents: string[]) => Promise<void>} remove
  * @property {() => Promise<Meta>} meta
  * @property {(listener: () => void) => void} subscribe called when another tab has written
  */
@@ -34,6 +36,7 @@ export async function openStore(path) {
   try {
     return await openDatabase(name);
   } catch (error) {
+    const { openMemory } = await import("./memory.js");
     return openMemory(name, error instanceof DOMException && error.name === "VersionError");
   }
 }
@@ -53,18 +56,19 @@ async function openDatabase(name) {
     outdated: false,
 
     /** @type {Store["append"]} */
-    async append(drafts, changes = {}, opening = []) {
+    async append(drafts, changes = {}, opening = [], foreign = []) {
       const database = await connect();
       const transaction = database.transaction([EVENTS, META], "readwrite", { durability: "strict" });
       const completed = finish(transaction);
       const meta = transaction.objectStore(META);
       const events = transaction.objectStore(EVENTS);
       const write = async () => {
-        const isNew = await Promise.all(drafts.map((draft) => isMissing(events, draft)));
-        const rest = drafts.filter((_, index) => isNew[index]);
-        const facts = await readMeta(meta);
-        const made = complete(rest, changes, opening, facts, Date.now());
-        for (const event of made.events) events.add(event);
+        const [own, arriving] = await Promise.all([
+          keepMissing(events, drafts),
+          keepMissing(events, foreign),
+        ]);
+        const made = complete(own, changes, opening, await readMeta(meta), Date.now());
+        for (const event of [...arriving, ...made.events]) events.add(event);
         for (const [key, value] of Object.entries(made.changes)) meta.put({ key, value });
         transaction.commit();
         return made.events;
@@ -88,6 +92,20 @@ async function openDatabase(name) {
     async incidents() {
       const transaction = (await connect()).transaction(EVENTS);
       return groupByIncident(await answer(transaction.objectStore(EVENTS).getAll()));
+    },
+
+    /** @type {Store["remove"]} */
+    async remove(incidents) {
+      const transaction = (await connect()).transaction([EVENTS, META], "readwrite");
+      const completed = finish(transaction);
+      const events = transaction.objectStore(EVENTS);
+      const meta = transaction.objectStore(META);
+      const lists = incidents.map((id) => answer(events.index("incident").getAllKeys(id)));
+      for (const key of (await Promise.all(lists)).flat()) events.delete(key);
+      const { current } = await readMeta(meta);
+      if (incidents.includes(String(current))) meta.put({ key: "current", value: "" });
+      await completed;
+      channel?.postMessage("changed");
     },
 
     async meta() {
@@ -135,12 +153,16 @@ async function open(name) {
 }
 
 /**
- * A draft may come a second time when a page was left before it heard that the first had gone well.
+ * An event may come a second time: from a page that was left before it heard that the first had
+ * gone well, or from another device.
+ * @template {Draft} Kind
  * @param {IDBObjectStore} store
- * @param {Draft} draft
+ * @param {Kind[]} drafts
  */
-async function isMissing(store, draft) {
-  return !draft.id || (await answer(store.getKey(draft.id))) === undefined;
+async function keepMissing(store, drafts) {
+  const keys = drafts.map(({ id }) => (id ? answer(store.getKey(id)) : undefined));
+  const known = await Promise.all(keys);
+  return drafts.filter((_, index) => known[index] === undefined);
 }
 
 /** @param {IDBObjectStore} store @returns {Promise<Meta>} */

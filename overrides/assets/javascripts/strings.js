@@ -15,6 +15,11 @@ export const strings = Object.freeze({
   approved: (/** @type {string} */ by, /** @type {string} */ time) => `Freigabe ${by} ${time}`,
   stepDone: (/** @type {string} */ number, /** @type {string} */ time, /** @type {string} */ by) =>
     `${number} erledigt, ${time}${by && `, ${by}`}`,
+  skipped: "entfällt",
+  skip: "Entfällt …",
+  unskip: "Entfällt doch nicht",
+  skippedWhy: (/** @type {string} */ why, /** @type {string} */ time, /** @type {string} */ by) =>
+    `entfällt, ${why || "ohne Grund"}. ${time} ${by}`.trim(),
   stepTakenBack: (/** @type {string} */ number) => `${number} zurückgenommen`,
   resetQuestion: (/** @type {string} */ list, /** @type {number} */ count) =>
     `Liste „${list}“ zurücksetzen? ${count === 1 ? "1 Haken wird" : `${count} Haken werden`} zurückgenommen. Im Protokoll bleibt alles stehen.`,
@@ -26,9 +31,6 @@ export const strings = Object.freeze({
   phaseRuns: ", läuft",
 
   phase: (/** @type {number} */ number) => `Phase ${number || "–"}`,
-  beginQuestion: (/** @type {string} */ time) =>
-    `Die Störung von ${time} läuft noch. Trotzdem eine neue beginnen? Die alte bleibt in der Liste.`,
-  endQuestion: "Diese Störung beenden? Sie lässt sich danach fortsetzen.",
   goOn: (/** @type {string} */ title) => `Weiter: ${title}`,
   untitled: (/** @type {string} */ time) => `Störung ${time}`,
   saved: (/** @type {string} */ time) => `gespeichert ${time}`,
@@ -46,6 +48,7 @@ export const strings = Object.freeze({
   openField: (/** @type {string} */ name) => `${name}?`,
   openInCommand: (/** @type {string[]} */ names) => `Offen: ${names.join(", ")}. Erst ausfüllen.`,
   openInText: (/** @type {string} */ name) => `[${name}?]`,
+  dryPrefix: "ÜBUNG: ",
   sendAgain: "Noch einmal vermerken",
   send: "Als gesendet vermerken",
   sentAt: (/** @type {string} */ time, /** @type {string} */ by) => `gesendet ${time} ${by}`.trim(),
@@ -55,6 +58,7 @@ export const strings = Object.freeze({
   refused: Object.freeze(
     /** @type {Record<string, string>} */ ({
       zeit: "Uhrzeit wie 03:46",
+      stufe: "S1, S2, S3 oder S4",
       host: "Name wie mail.firma.example",
       domain: "Domain wie firma.example",
       adresse: "IP-Adresse wie 192.0.2.10",
@@ -68,48 +72,8 @@ export const strings = Object.freeze({
   answered: (/** @type {string} */ time, /** @type {string} */ by) =>
     `gespeichert ${time} ${by}`.trim(),
 
-  findings: Object.freeze(
-    /** @type {Record<string, string>} */ ({
-      expected: "Wie erwartet.",
-      deviates: "Weicht ab.",
-      unknown: "Nicht prüfbar.",
-    }),
-  ),
-
   gateQuestion: "Ist es ein Angriff?",
   gateAnswer: "nichts davon",
-
-  title: "Titel",
-  running: "läuft",
-  ended: (/** @type {string} */ time) => `beendet ${time}`,
-  steps: (/** @type {number} */ count) => (count === 1 ? "1 Schritt" : `${count} Schritte`),
-  begun: (/** @type {string} */ day, /** @type {string} */ time) => `Beginn ${day}, ${time}`,
-  resume: "Fortsetzen",
-  end: "Beenden",
-  saveFile: "Sichern",
-  noIncident: "Keine Störung offen. Der erste Haken beginnt eine.",
-  noIncidents: "Noch keine Störung aufgezeichnet.",
-  late: (/** @type {string} */ time) => `Nachgetragen ${time}`,
-  secondPerson: "zweite Person",
-  openValue: "offen",
-  kinds: Object.freeze(
-    /** @type {Record<string, string>} */ ({
-      begun: "Störung begonnen",
-      revision: "Fassung",
-      titled: "Titel",
-      person: "Kürzel",
-      ticked: "Erledigt",
-      unticked: "Zurückgenommen",
-      approved: "Freigabe",
-      set: "Angabe",
-      answered: "Antwort",
-      checked: "Prüfung",
-      copied: "Kopiert",
-      sent: "Gesendet",
-      ended: "Beendet",
-      reopened: "Wieder geöffnet",
-    }),
-  ),
 
   searching: "sucht",
   noResults: "nichts gefunden",

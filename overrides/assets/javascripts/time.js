@@ -42,6 +42,20 @@ export function fileStamp(moment) {
   return `${today}-${two(date.getHours())}${two(date.getMinutes())}`;
 }
 
+/** `2026-11-23 03:46:05`, local; spreadsheets read it in every language @param {number} moment */
+export function dateTime(moment) {
+  const date = new Date(moment);
+  const today = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${today} ${clockTime(moment)}:${two(date.getSeconds())}`;
+}
+
+/** `+01:00`, by which local time is ahead of UTC @param {number} moment */
+export function offset(moment) {
+  const minutes = -new Date(moment).getTimezoneOffset();
+  const ahead = Math.abs(minutes);
+  return `${minutes < 0 ? "−" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
+}
+
 /**
  * The moment nearest to the reference at which clocks show `HH:MM`.
  * @param {string} text

@@ -1,0 +1,151 @@
+// What the things of the record are called in German, by the word that events use for them.
+
+/** @typedef {Readonly<Record<string, string>>} Names */
+
+/**
+ * Names are looked up by what a record says, which may be anything, such as "constructor": nothing
+ * is found but what is listed.
+ * @param {Names} named
+ * @returns {Names}
+ */
+const list = (named) => Object.freeze(Object.assign(Object.create(null), named));
+
+export const names = Object.freeze({
+  kinds: list({
+    begun: "Störung begonnen",
+    revision: "Fassung",
+    titled: "Titel",
+    dryrun: "Übung",
+    person: "Kürzel",
+    ticked: "Erledigt",
+    unticked: "Zurückgenommen",
+    skipped: "Entfällt",
+    unskipped: "Entfällt nicht mehr",
+    approved: "Freigabe",
+    set: "Angabe",
+    answered: "Antwort",
+    checked: "Prüfung",
+    copied: "Kopiert",
+    sent: "Meldung",
+    noted: "Notiz",
+    state: "Stand",
+    role: "Rolle",
+    moment: "Zeitpunkt",
+    clock: "Meldefrist läuft",
+    clockStopped: "Meldefrist aus",
+    action: "Maßnahme geplant",
+    signed: "Unterschrift",
+    joined: "Störungen verbunden",
+    offset: "Uhrzeit",
+    exported: "Gesichert",
+    imported: "Übernommen",
+    conflict: "Widerspruch",
+    ended: "Beendet",
+    reopened: "Wieder geöffnet",
+  }),
+  noteTypes: list({
+    beobachtung: "Beobachtung",
+    hypothese: "Hypothese",
+    massnahme: "Maßnahme",
+    entscheidung: "Entscheidung",
+  }),
+  outcomes: list({
+    "hypothese erfolg": "bestätigt",
+    "hypothese fehlschlag": "verworfen",
+    "massnahme erfolg": "hat gewirkt",
+    "massnahme fehlschlag": "ohne Wirkung",
+  }),
+  findings: list({
+    expected: "Wie erwartet.",
+    deviates: "Weicht ab.",
+    unknown: "Nicht prüfbar.",
+  }),
+  statuses: list({
+    untersucht: "wird untersucht",
+    "ursache-gefunden": "Ursache gefunden",
+    beobachtet: "wird beobachtet",
+    behoben: "behoben",
+  }),
+  roles: list({
+    einsatzleitung: "Einsatzleitung",
+    technik: "Technik",
+    kommunikation: "Kommunikation",
+    protokoll: "Protokoll",
+    vorlesen: "Vorlesen",
+  }),
+  moments: list({
+    symptom: "Erstes Symptom",
+    detected: "Entdeckt",
+    reported: "Gemeldet",
+    confirmed: "Bestätigt",
+    cause: "Ursache belegt",
+    restored: "Dienst wieder da",
+    drained: "Warteschlange leer",
+  }),
+  duties: list({ dsgvo: "DSGVO Art. 33", nis2: "NIS2, § 32 BSIG" }),
+  figures: list({
+    detect: "Erkannt nach",
+    acknowledge: "Bestätigt nach",
+    firstMessage: "Erste Meldung nach",
+    cause: "Ursache belegt nach",
+    restore: "Dienst wieder da nach",
+    drain: "E-Mail wieder da nach",
+    late: "Meldungen zu spät",
+    severity: "Höchste Stufe",
+    roles: "Rollenwechsel",
+    fourEyes: "Vier Augen, gleiches Kürzel",
+    affected: "Betroffene",
+  }),
+  channels: list({
+    sms: "per SMS",
+    messenger: "im Messenger",
+    statusseite: "auf der Statusseite",
+    banner: "als Banner",
+    ansage: "als Telefonansage",
+    aushang: "als Aushang",
+    telefon: "am Telefon",
+    ticket: "als Ticket",
+    chat: "im Chat",
+    mail: "per E-Mail",
+  }),
+  audiences: list({
+    alle: "an alle",
+    einsatzteam: "an das Einsatzteam",
+    leitung: "an die Leitung",
+    "service-desk": "an den Service Desk",
+    extern: "an Kunden und Partner",
+    anbieter: "an den Anbieter",
+  }),
+  areas: list({
+    erkennung: "Erkennung",
+    kommunikation: "Kommunikation",
+    handbuch: "Notfallhandbuch",
+    technik: "Technik",
+  }),
+  actionParts: list({
+    text: "Was, mit Verb",
+    owner: "Rolle oder Kürzel",
+    due: "Bis",
+    proof: "Nachweis",
+  }),
+  actionSamples: list({
+    text: "Alarm bei 80 % Plattenbelegung einrichten",
+    owner: "Technik",
+    proof: "Probealarm kommt per SMS an",
+  }),
+  groups: list({
+    "": "alles",
+    notes: "Notizen",
+    steps: "Schritte",
+    messages: "Meldungen",
+    situation: "Lage",
+    other: "Übriges",
+  }),
+  noteAsks: list({
+    beobachtung: "Was ist zu sehen?",
+    hypothese: "Was könnte die Ursache sein?",
+    massnahme: "Was wurde getan?",
+    entscheidung: "Was ist beschlossen, und warum?",
+  }),
+  fieldTitles: list({ Stufe: "Stufe", Ursache: "Vermutete Ursache" }),
+});
