@@ -93,6 +93,7 @@ def _register(env: Any, site: model.Model) -> None:
         "decision_tree": lambda: tree_picture.draw(site, site.pages[env.page.file.src_uri]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
+        "cause_list": lambda: overview.cause_list(site, env.page.file.src_uri),
         "record": record.record,
         "figures": record.figures,
         "actions": record.actions,

@@ -27,6 +27,7 @@ NAMES = {
 EXPRESSIONS = {
     "phase_map",
     "message_list",
+    "cause_list",
     "decision_tree",
     "record",
     "figures",

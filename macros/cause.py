@@ -56,7 +56,7 @@ class Cause:
 def id_of(path: str) -> str:
     """Return the id of the cause whose page this is, else an empty one."""
     file = PurePosixPath(path)
-    return file.stem if file.parent == FOLDER else ""
+    return file.stem if file.parent == FOLDER and file.stem != "index" else ""
 
 
 def linked(path: str, text: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""The macros `phase_map` and `message_list`: pictures of the whole site."""
+"""The macros `phase_map`, `message_list` and `cause_list`: pictures of the whole site."""
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any
 
 from . import markup
@@ -10,11 +11,13 @@ from .message import CHOICES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .cause import Cause
     from .model import Model, Phase
     from .page import Page
 
 
 LABELS = {"kanal": "Kanal", "an": "Empfänger"}
+AREAS = {"netz": "Netz", "server": "Server", "konfiguration": "Konfiguration"}
 
 
 def phase_map(model: Model) -> str:
@@ -72,6 +75,23 @@ def message_list(model: Model) -> str:
             body = rows.replace("\n", "\n    ")
             parts.append(f'??? note "{_title(name)}"\n\n    {body}')
     return "\n\n".join(parts)
+
+
+def cause_list(model: Model, path: str) -> str:
+    """List on the page at `path` all causes by area, each with the codes it is known by."""
+    folder = posixpath.dirname(path)
+    parts = []
+    for area, title in AREAS.items():
+        found = [one for one in model.causes.values() if one.page.meta.get("bereich") == area]
+        rows = sorted(_cause_row(one, folder) for one in found)
+        parts += [f"## {title}", "\n".join(["| Ursache | Codes |", "|---|---|", *rows])]
+    return "\n\n".join(parts)
+
+
+def _cause_row(cause: Cause, folder: str) -> str:
+    codes = " ".join(f"`{code}`" for code in cause.page.meta.get("codes", []))
+    target = posixpath.relpath(cause.page.path, folder)
+    return f"| [{cause.page.meta['title']}]({target}) | {codes} |"
 
 
 def _groups(model: Model, argument: str, shown: str) -> Iterator[tuple[str, str]]:

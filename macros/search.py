@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from . import items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from .model import Model
@@ -133,17 +133,22 @@ def synonyms(model: Model) -> list[list[str]]:
     return [[word.strip() for word in group] for group in groups]
 
 
-def kinds(nav: list[Any]) -> Mapping[str, str]:
+def kinds(nav: list[Any]) -> dict[str, str]:
     """Name the section of the menu in which each page stands."""
-    return {
-        path: title
-        for entry in nav
-        if isinstance(entry, dict)
-        for title, paths in entry.items()
-        if isinstance(paths, list)
-        for path in paths
-        if isinstance(path, str)
-    }
+    named: dict[str, str] = {}
+    for title, entries in (
+        pair for entry in nav if isinstance(entry, dict) for pair in entry.items()
+    ):
+        inside = entries if isinstance(entries, list) else []
+        named |= {path: title for path in inside if isinstance(path, str)} | kinds(inside)
+    return named
+
+
+def _kind(page: Page) -> str:
+    """Tell what a page is by its front matter, empty if only the menu knows."""
+    if phase := page.meta.get("phase"):
+        return f"Phase {phase}"
+    return "Ursache" if "codes" in page.meta else ""
 
 
 def _setting(page: Page, name: str, default: Any) -> Any:
@@ -160,8 +165,7 @@ def write(model: Model, site: Path, nav: list[Any]) -> None:
         built = site / page.url / "index.html"
         if _setting(page, "exclude", False) or not built.is_file():
             continue
-        phase = page.meta.get("phase")
-        kind = f"Phase {phase}" if phase else named.get(path, "")
+        kind = _kind(page) or named.get(path, "")
         found += [asdict(one) for one in sections(page, kind, built.read_text("utf-8"))]
     data = {"synonyms": synonyms(model), "sections": found}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -112,3 +112,11 @@ def test_fields_become_names_for_programs():
     assert not faults
     assert fields.for_programs("dig [[Ort]] [[:x:]]", declared) == "dig {{MX_HOST}} [[:x:]]"
     assert items.FIELD.search("[[:x:]]") is None
+
+
+def test_every_cause_is_listed(built_site):
+    folder = built_site / "diagnose" / "ursachen"
+    listed = (folder / "index.html").read_text("utf-8")
+
+    for page in folder.glob("*/index.html"):
+        assert f'<td><a href="{page.parent.name}/">' in listed
