@@ -18,7 +18,8 @@ ROUNDS = 10  # cases made of each record
 LAWS = """async (base) => {
   const load = (name) => import(`${base}assets/javascripts/${name}.js`);
   const [{ fold }, { merge }, { canonicalJson }, file, link] = await Promise.all(
-    ["record", "merge", "canonical", "recordfile", "link"].map(load));
+    ["record/record", "record/merge", "record/canonical", "exchange/recordfile",
+      "exchange/link"].map(load));
   const plain = (value) => value instanceof Map ? [...value].map(plain)
     : Array.isArray(value) ? value.map(plain)
     : typeof value === "object" && value

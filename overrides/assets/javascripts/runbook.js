@@ -1,47 +1,47 @@
 // Starts the parts of a page. A part that cannot start is reported, and the others start all the
 // same; without any of this the page can still be read, ticked for the eye and printed.
 
-import { Incident } from "./incident.js";
+import { Incident } from "./store/incident.js";
 import { readSite } from "./site.js";
 
 /** @typedef {(root: HTMLElement, incident: Incident) => void} Mount */
 
 /** @type {Readonly<Record<string, () => Promise<{ mount: Mount }>>>} */
 const MODULES = Object.freeze({
-  actions: () => import("./actions.js"),
-  archive: () => import("./archive.js"),
-  check: () => import("./check.js"),
-  chart: () => import("./chart.js"),
-  checklist: () => import("./checklist.js"),
-  export: () => import("./export.js"),
-  handover: () => import("./handover.js"),
-  import: () => import("./import.js"),
-  figures: () => import("./numbers.js"),
-  jump: () => import("./jump.js"),
-  map: () => import("./strip.js"),
-  message: () => import("./message.js"),
-  offline: () => import("./offline.js"),
-  review: () => import("./review.js"),
-  search: () => import("./search.js"),
-  signatures: () => import("./signatures.js"),
-  situation: () => import("./situation.js"),
-  strip: () => import("./strip.js"),
-  summary: () => import("./summary.js"),
-  timeline: () => import("./timeline.js"),
-  toc: () => import("./toc.js"),
-  write: () => import("./write.js"),
+  actions: () => import("./page/actions.js"),
+  archive: () => import("./log/archive.js"),
+  check: () => import("./page/check.js"),
+  chart: () => import("./log/chart.js"),
+  checklist: () => import("./page/checklist.js"),
+  export: () => import("./exchange/export.js"),
+  handover: () => import("./exchange/handover.js"),
+  import: () => import("./exchange/import.js"),
+  figures: () => import("./log/numbers.js"),
+  jump: () => import("./page/jump.js"),
+  map: () => import("./page/strip.js"),
+  message: () => import("./page/message.js"),
+  offline: () => import("./page/offline.js"),
+  review: () => import("./page/review.js"),
+  search: () => import("./search/search.js"),
+  signatures: () => import("./page/signatures.js"),
+  situation: () => import("./log/situation.js"),
+  strip: () => import("./page/strip.js"),
+  summary: () => import("./log/summary.js"),
+  timeline: () => import("./log/timeline.js"),
+  toc: () => import("./page/toc.js"),
+  write: () => import("./log/write.js"),
 });
 
 /** Parts with nothing to show before there is an incident: till then they are not even loaded. */
-const WITH_INCIDENT = Object.freeze({ board: () => import("./board.js") });
+const WITH_INCIDENT = Object.freeze({ board: () => import("./bar/board.js") });
 
 /** Parts that belong to no section: they serve everything in the text that matches. */
 const EVERYWHERE = Object.freeze([
-  { selector: '[data-begin], [data-id="tor-sicherheit"]', load: () => import("./begin.js") },
-  { selector: '[data-module="timeline"]', load: () => import("./offset.js") },
-  { selector: "[data-field]", load: () => import("./fields.js") },
-  { selector: "main [data-field]", load: () => import("./entry.js") },
-  { selector: "main pre", load: () => import("./copy.js") },
+  { selector: '[data-begin], [data-id="tor-sicherheit"]', load: () => import("./page/begin.js") },
+  { selector: '[data-module="timeline"]', load: () => import("./store/offset.js") },
+  { selector: "[data-field]", load: () => import("./page/fields.js") },
+  { selector: "main [data-field]", load: () => import("./page/entry.js") },
+  { selector: "main pre", load: () => import("./page/copy.js") },
 ]);
 
 const incident = new Incident(readSite());

@@ -1,10 +1,10 @@
 // Reads once what the built page says about itself: address, revision, phases, steps in order.
 
-import { parseBlocks } from "./progress.js";
-import { MINUTE } from "./time.js";
+import { parseBlocks } from "./record/progress.js";
+import { MINUTE } from "./browser/time.js";
 
-/** @import { Phase } from "./progress.js" */
-/** @import { Rhythms } from "./rhythm.js" */
+/** @import { Phase } from "./record/progress.js" */
+/** @import { Rhythms } from "./record/rhythm.js" */
 
 /** @typedef {{ id: string, number: string, lead: string, anchor: string }} PageStep */
 

@@ -1,0 +1,38 @@
+// The line of the bar that says what is due, one thing at a time, until somebody has seen it.
+
+import { makeButton } from "../browser/controls.js";
+import { make, setText } from "../browser/dom.js";
+import { notify } from "./notify.js";
+import { parsePatience, reminders } from "../record/reminders.js";
+import { loadStyles } from "../browser/styles.js";
+import { words } from "../record/words.js";
+
+/** @import { Incident } from "../store/incident.js" */
+
+/** @param {HTMLElement} bar @param {Incident} incident */
+export function mountReminders(bar, incident) {
+  const patience = parsePatience(bar.dataset["patience"] ?? "");
+  const link = make("a", "");
+  const more = make("span", "");
+  const seen = makeButton(words.seen, "", "seen");
+  const line = make("p", "board__remind", link, more, seen);
+  let key = "";
+
+  seen.addEventListener("click", () => void incident.setAside(key));
+  void loadStyles("note", incident.site.base).then(() => incident.subscribe(render));
+
+  function render() {
+    const clocks = { rhythms: incident.site.rhythms, patience };
+    const all = reminders(incident.state, clocks, Date.now());
+    for (const one of all) notify(one, incident);
+    // The cell beside this line speaks of the message already.
+    const open = all.filter((one) => !one.key.startsWith("message") && !incident.isSetAside(one.key));
+    const [first] = open;
+    key = first?.key ?? "";
+    if (!first) return line.remove();
+    setText(link, first.text);
+    link.href = new URL(first.page, incident.site.base).href;
+    setText(more, open.length > 1 ? words.moreReminders(open.length - 1) : "");
+    if (!line.isConnected) bar.append(line);
+  }
+}

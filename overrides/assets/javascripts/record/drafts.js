@@ -1,0 +1,70 @@
+// Makes events of what the components report: fills in who, when, where and in which order. Pure
+// but for the random ids.
+
+import { newId } from "./events.js";
+import { LIMITS, clean } from "./shape.js";
+
+/** @import { Draft, Meta, RecordEvent } from "./events.js" */
+/** @import { Site } from "../site.js" */
+
+/**
+ * Gives drafts everything that is known before they are written.
+ * @param {Draft[]} drafts
+ * @param {{ incident: string, by: string, now: number }} context
+ * @returns {RecordEvent[]}
+ */
+export function stamp(drafts, { incident, by, now }) {
+  // The store gives the true number; until then these sort after all saved ones.
+  const first = Number.MAX_SAFE_INTEGER - drafts.length;
+  const facts = { incident, device: "", by, at: now, logged: now };
+  return drafts.map((draft, n) => {
+    const event = { ...facts, seq: first + n, ...draft, id: newId() };
+    if (draft.lead !== undefined) event.lead = clean(draft.lead, LIMITS.lead);
+    if (draft.value !== undefined) event.value = clean(draft.value);
+    return event;
+  });
+}
+
+/**
+ * The events that begin an incident.
+ * @param {Site} site
+ * @param {string} by
+ * @param {number} at
+ * @returns {Draft[]}
+ */
+export function opening({ revision, revisionDate }, by, at) {
+  const facts = { at, logged: at, by };
+  return [
+    { ...facts, kind: "begun" },
+    { ...facts, kind: "revision", lead: revisionDate, value: revision },
+  ];
+}
+
+/**
+ * Makes events of drafts inside a transaction: gives them device, number and incident. Drafts
+ * without an incident go to the current one; if there is none, the drafts in `begin` open one.
+ * @param {Draft[]} drafts
+ * @param {Meta} changes facts to write along with the events
+ * @param {Draft[]} begin
+ * @param {Meta} facts as they stand in the store
+ * @param {number} now
+ * @returns {{ events: RecordEvent[], changes: Meta }}
+ */
+export function complete(drafts, changes, begin, facts, now) {
+  const device = String(facts["device"] ?? newId());
+  let seq = Number.isSafeInteger(facts["seq"]) ? Number(facts["seq"]) : 0;
+  let current = typeof facts["current"] === "string" ? facts["current"] : "";
+  const begins = !current && drafts.some((draft) => !draft.incident);
+  if (begins) current = newId();
+  const events = [...(begins ? begin : []), ...drafts].map((draft) => ({
+    ...draft,
+    id: draft.id ?? newId(),
+    incident: draft.incident || current,
+    device,
+    seq: (seq += 1),
+    logged: draft.logged ?? now,
+    at: draft.at ?? now,
+    by: draft.by ?? "",
+  }));
+  return { events, changes: { ...(begins ? { current } : {}), ...changes, device, seq } };
+}
