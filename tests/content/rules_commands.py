@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from macros.model import Model
 
 SHELL = "bash"
-# `cd … || exit` would end the session of whoever pastes the command.
-ALLOWED = "SC2164"
+# SC2164: `cd … || exit` would end the session of whoever pastes the command. SC2046: what a
+# command lists, such as the files of a table, is meant to be split into words.
+ALLOWED = "SC2164,SC2046"
+# Below a warning shellcheck speaks of style, and asks to quote values that a field's pattern and
+# the server's own configuration keep free of blanks.
+SEVERITY = "warning"
 # What a program's own words must stand behind: beginning, pipe, list, group, sudo.
 START = r"(?:^|[;&|({`]|\$\(|\b(?:then|do|else|sudo|time|xargs|exec)\b|timeout +\S+)\s*"
 ENVIRONMENT = r"(?P<environment>(?:\w+=\S* +)*)"
@@ -44,7 +48,8 @@ NUMERIC = re.compile(
     r"rotate|verify|flush|sync)|\+['\"]?(?:[^%]|%[^aAbBcprxXhP])*$|-I|--iso|--rfc-3339|--time-style"
 )
 DESTRUCTIVE = re.compile(
-    rf"{START}(?:\w+=\S* +)*(?P<verb>rm|shred|unlink|truncate|mkfs(?:\.\w+)?|mke2fs|wipefs|dd|"
+    # A file in /run is one that the command itself has made: nothing there survives a restart.
+    rf"{START}(?:\w+=\S* +)*(?P<verb>rm(?! -f /run/)|shred|unlink|truncate|mkfs(?:\.\w+)?|mke2fs|wipefs|dd|"
     r"postsuper +(?:\S+ +)*-d|postqueue +-d|doveadm +(?:\S+ +)*(?:expunge|mailbox +delete)|"
     r"exim4? +-Mrm|userdel|lvremove|vgremove|pvremove|xfs_repair +(?:\S+ +)*-L|"
     r"fsck(?:\.\w+)? +(?:\S+ +)*-y|e2fsck +(?:\S+ +)*-y|journalctl +(?:\S+ +)*--vacuum\S*|"
@@ -85,8 +90,8 @@ def _read(texts: set[str]) -> None:
         files = [Path(folder, f"{number}.sh") for number in range(len(new))]
         for file, text in zip(files, new, strict=True):
             file.write_text(text + "\n", "utf-8")
-        command = ["shellcheck", f"--shell={SHELL}", "--format=json", f"--exclude={ALLOWED}"]
-        command += map(str, files)
+        command = ["shellcheck", f"--shell={SHELL}", f"--severity={SEVERITY}", "--format=json"]
+        command += [f"--exclude={ALLOWED}", *map(str, files)]
         answer = subprocess.run(command, capture_output=True, text=True).stdout
     _complaints.update({text: [] for text in new})
     for one in json.loads(answer):
