@@ -58,7 +58,8 @@ WATCH_SHIFTS = """
 
 SMALL_TARGETS = """(least) => {
   const wanted = "input, textarea, button, .btn, nav[aria-label='Phasen'] a, summary";
-  const target = (element) => (element.type === "radio" ? element.closest("label") : element);
+  const inLabel = (element) => /radio|checkbox/.test(element.type) && element.closest("label");
+  const target = (element) => inLabel(element) || element;
   return [...document.querySelectorAll(wanted)]
     .map(target)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))

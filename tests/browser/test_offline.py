@@ -29,6 +29,7 @@ from browser.acts import (
 from conftest import BASE_PATH, QuietHandler
 from macros import offline, revision
 
+LOADING = 60_000
 KEPT = re.compile(r"^Offline gespeichert, Stand \d\d\.\d\d\.\d{4}")
 
 
@@ -86,7 +87,7 @@ def stock(page):
 def keep(page):
     """Open the site for the first time and wait until all of it is kept."""
     page.goto(START)
-    expect(stock(page)).to_have_text(KEPT)
+    expect(stock(page)).to_have_text(KEPT, timeout=LOADING)
     page.wait_for_function("() => navigator.serviceWorker.controller")
 
 
@@ -227,7 +228,7 @@ def test_missing_file_is_told_without_a_network(page, context, host):
 def test_copies_of_other_sites_stay(page, host):
     page.goto(START)
     page.evaluate("caches.open('mailausfall:/andere/:offline:1')")
-    expect(stock(page)).to_have_text(KEPT)
+    expect(stock(page)).to_have_text(KEPT, timeout=LOADING)
     host.publish("Erste Bewertung", "Neue Bewertung")
     page.goto(PHASE_1)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
@@ -248,7 +249,7 @@ def test_reader_who_saves_data_is_asked(context, page):
 
     page.get_by_role("button", name="Offline speichern").click()
 
-    expect(stock(page)).to_have_text(KEPT)
+    expect(stock(page)).to_have_text(KEPT, timeout=LOADING)
 
 
 def test_site_can_be_installed(page, context):

@@ -59,7 +59,8 @@ def test_details_are_printed_unfolded_with_their_commands(paper):
 FOLDED = """() => {
   document.querySelectorAll("details").forEach((one) => (one.open = false));
   return [...document.querySelectorAll("main details > :not(summary)")]
-    .filter((part) => !part.closest(".message__more, .toc-fold") && !part.checkVisibility())
+    .filter((part) => !part.closest(".message__more, .toc-fold, .check__more, .step__acts"))
+    .filter((part) => !part.checkVisibility())
     .map((part) => part.textContent.trim().slice(0, 40));
 }"""
 

@@ -16,12 +16,12 @@ FORMS = {
     "umlaut": ("Störung bestätigen", "Störung bestätigen"),
     "transcription": ("Stoerung bestaetigen", "Störung bestätigen"),
     "no umlaut": ("Storung bestatigen", "Störung bestätigen"),
-    "inflection": ("Zertifikaten", "Zertifikat erneuern oder neu laden"),
+    "inflection": ("Zertifikaten", "Zertifikat abgelaufen"),
     "typo": ("Zertifkat erneuern", "Zertifikat erneuern oder neu laden"),
     "compound": ("Speicherplatz schaffen", "Platz schaffen"),
     "other word": ("Backlog", "Rückstand abbauen"),
     "code": ("4.7.25", "Netz prüfen"),
-    "log line": ("status=deferred (452 4.3.1 Insufficient system storage)", "Wo beginnen?"),
+    "log line": ("status=deferred (452 4.3.1 Insufficient system storage)", "Laufwerk voll"),
     "begun": ("Schwereg", "Schweregrade"),
 }
 
@@ -60,10 +60,10 @@ def test_german_is_understood(page, query, heading):
 
 
 def test_results_name_phase_and_page(page):
-    page.goto(f"{SEARCH}?q=Zertifikat erneuern")
+    page.goto(f"{SEARCH}?q=Notmaßnahmen zurücknehmen")
 
     first = page.get_by_role("main").get_by_role("listitem").first
-    expect(first).to_contain_text("Phase 4 · Implementierung eines Fixes")
+    expect(first).to_contain_text("Phase 5 · Testen und Verifizieren")
 
 
 @pytest.mark.parametrize("word", ["Warteschlange", "Postfix"])

@@ -49,7 +49,8 @@ NUMERIC = re.compile(
 )
 DESTRUCTIVE = re.compile(
     # A file in /run is one that the command itself has made: nothing there survives a restart.
-    rf"{START}(?:\w+=\S* +)*(?P<verb>rm(?! -f /run/)|shred|unlink|truncate|mkfs(?:\.\w+)?|mke2fs|wipefs|dd|"
+    rf"{START}(?:\w+=\S* +)*(?P<verb>rm(?! -f /run/)|shred|unlink|truncate|"
+    r"mkfs(?:\.\w+)?|mke2fs|wipefs|dd|"
     r"postsuper +(?:\S+ +)*-d|postqueue +-d|doveadm +(?:\S+ +)*(?:expunge|mailbox +delete)|"
     r"exim4? +-Mrm|userdel|lvremove|vgremove|pvremove|xfs_repair +(?:\S+ +)*-L|"
     r"fsck(?:\.\w+)? +(?:\S+ +)*-y|e2fsck +(?:\S+ +)*-y|journalctl +(?:\S+ +)*--vacuum\S*|"

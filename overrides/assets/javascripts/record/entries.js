@@ -30,8 +30,8 @@ import { words } from "./words.js";
 const CORRECTED_SOON = 2 * MINUTE;
 /** Kinds whose events come while somebody is still typing. */
 const TYPED = ["set", "answered", "checked", "titled", "action"];
-/** Kinds that show in the entry they belong to. */
-const SILENT = ["corrected"];
+/** A clock that is off by less is right enough to be no news. */
+const NEWS = 5000;
 
 /** @type {Readonly<Record<string, Group>>} */
 const GROUPS = Object.freeze({
@@ -63,7 +63,7 @@ const GROUPS = Object.freeze({
 export function entries(state) {
   /** @type {Map<string, number>} */
   const typed = new Map();
-  const shown = state.history.filter(({ kind }) => !SILENT.includes(kind)).reverse();
+  const shown = state.history.filter((event) => !isSilent(event)).reverse();
   const latest = shown.filter((event) => {
     if (!TYPED.includes(event.kind)) return true;
     const key = `${event.kind} ${event.device} ${event.step}`;
@@ -73,6 +73,11 @@ export function entries(state) {
   });
   const originals = new Map(state.events.map((event) => [event.id, event]));
   return latest.reverse().map((event) => toEntry(event, originals.get(event.id), state));
+}
+
+/** A correction shows in the entry it belongs to. @param {RecordEvent} event */
+function isSilent({ kind, value }) {
+  return kind === "corrected" || (kind === "offset" && Math.abs(Number(value)) < NEWS);
 }
 
 /** @param {RecordEvent} event @param {RecordEvent | undefined} original @param {State} state */
