@@ -47,9 +47,7 @@ NUMERIC = re.compile(
     r"rotate|verify|flush|sync)|\+['\"]?(?:[^%]|%[^aAbBcprxXhP])*$|-I|--iso|--rfc-3339|--time-style"
 )
 DESTRUCTIVE = re.compile(
-    # A file in /run is one that the command itself has made: nothing there survives a restart.
-    rf"{START}(?:\w+=\S* +)*(?P<verb>rm(?! -f /run/)|shred|unlink|truncate|"
-    r"mkfs(?:\.\w+)?|mke2fs|wipefs|dd|"
+    rf"{START}(?:\w+=\S* +)*(?P<verb>rm|shred|unlink|truncate|mkfs(?:\.\w+)?|mke2fs|wipefs|dd|"
     r"postsuper +(?:\S+ +)*-d|postqueue +-d|doveadm +(?:\S+ +)*(?:expunge|mailbox +delete)|"
     r"exim4? +-Mrm|userdel|lvremove|vgremove|pvremove|xfs_repair +(?:\S+ +)*-L|"
     r"fsck(?:\.\w+)? +(?:\S+ +)*-y|e2fsck +(?:\S+ +)*-y|journalctl +(?:\S+ +)*--vacuum\S*|"
@@ -92,8 +90,8 @@ def _read(texts: set[str]) -> None:
         files = [Path(folder, f"{number}.sh") for number in range(len(new))]
         for file, text in zip(files, new, strict=True):
             file.write_text(text + "\n", "utf-8")
-        command = ["shellcheck", f"--shell={SHELL}", f"--severity={SEVERITY}", "--format=json"]
-        command += [f"--exclude={ALLOWED}", *map(str, files)]
+        command = ["shellcheck", f"--shell={SHELL}", "--format=json", f"--exclude={ALLOWED}"]
+        command += map(str, files)
         answer = subprocess.run(command, capture_output=True, text=True).stdout
     _complaints.update({text: [] for text in new})
     for one in json.loads(answer):
