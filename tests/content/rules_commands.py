@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from macros.model import Model
 
 SHELL = "bash"
-# `cd … || exit` would end the session of whoever pastes the command.
-ALLOWED = "SC2164"
+# `cd … || exit` would end the session of whoever pastes the command (SC2164). The rest are notes
+# about what cannot happen here: fields and Postfix values hold no space or glob and lists are
+# split on purpose (SC2086), `a && b || c` ends in a harmless c (SC2015), a `$` between single
+# quotes is meant literally (SC2016), backups made by these pages have plain names (SC2012).
+ALLOWED = "SC2012,SC2015,SC2016,SC2086,SC2164"
 # What a program's own words must stand behind: beginning, pipe, list, group, sudo.
 START = r"(?:^|[;&|({`]|\$\(|\b(?:then|do|else|sudo|time|xargs|exec)\b|timeout +\S+)\s*"
 ENVIRONMENT = r"(?P<environment>(?:\w+=\S* +)*)"
@@ -54,6 +57,8 @@ DESTRUCTIVE = re.compile(
     r"(?:^|[;&]\s*):?\s*(?P<empty>>) *[/\w\"$]",
     re.IGNORECASE | re.MULTILINE,
 )
+# A file that the command made for itself may go again; nothing else in the same `rm`.
+TEMPORARY = re.compile(r"\b(\w+)=\$\(mktemp\b")
 # Paths, names and addresses of the test bed; a page prints fields instead.
 TEST_BED = re.compile(
     r"/lab/|labpki|/etc/ssl/mail/|\b(?:\w+\.)*(?:beispiel|partner|office|provider)\.test\b|"
@@ -109,9 +114,17 @@ def speaks_one_language(model: Model) -> Iterator[Fault]:
 def destroys_only_if_marked(model: Model) -> Iterator[Fault]:
     """What deletes or overwrites for good stands in steps marked so, never in a check (L19)."""
     for one, number, line in _lines(model):
-        if not one.is_irreversible and (match := DESTRUCTIVE.search(line)):
+        kept = _without_own_files(one.text, line)
+        if not one.is_irreversible and (match := DESTRUCTIVE.search(kept)):
             text = f"{quote(match.group())} löscht, der Schritt ist nicht als unumkehrbar markiert."
             yield Fault(one.path, number, text, "<!-- unumkehrbar -->")
+
+
+def _without_own_files(text: str, line: str) -> str:
+    """Take out of a line each `rm` of one file that the command made with mktemp."""
+    for name in TEMPORARY.findall(text):
+        line = re.sub(rf'\brm +(?:-[fr]+ +)?"\${name}"(?=\s*(?:[;&|)}}]|$))', ":", line)
+    return line
 
 
 def knows_no_test_bed(model: Model) -> Iterator[Fault]:
