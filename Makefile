@@ -49,7 +49,7 @@ test: lint $(BROWSER_READY)
 
 # the same and the slow tests: every page, theme, state and engine
 test-all: lint $(BROWSER_READY)
-	$(BIN)/pytest -n $(WORKERS)
+	ALL_PAGES=1 $(BIN)/pytest -n $(WORKERS)
 
 # only the mail lab, with every fault
 faults: $(TEST_READY)

@@ -25,6 +25,7 @@ EXAMPLES = {
     "reviewed": "reviewed: 2026-11-23",
     "tested": "tested: 2026-11-23",
 }
+UNTESTED = "noch nicht"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Control:
     owner: str
     reviewed: str
     tested: str
+    """A date, or `noch nicht` where nobody has tried what the page says."""
     review_due: str
     overdue: bool
     """Whether the next review was due before this revision."""
@@ -48,6 +50,8 @@ def faults(page: Page) -> Iterator[Fault]:
         value = page.meta.get(name)
         if name == "owner" and not (isinstance(value, str) and value.strip()):
             yield Fault(page.path, _line(page, name), f"Kopfdaten ohne „{name}“.", example)
+        elif name == "tested" and value == UNTESTED:
+            continue
         elif name != "owner" and type(value) is not date:
             text = f"Kopfdaten ohne „{name}“ als Datum JJJJ-MM-TT."
             yield Fault(page.path, _line(page, name), text, example)
@@ -66,7 +70,7 @@ def of(meta: dict[str, Any], now: Revision) -> Control:
     return Control(
         owner=meta["owner"],
         reviewed=_german(meta["reviewed"]),
-        tested=_german(meta["tested"]),
+        tested=UNTESTED if meta["tested"] == UNTESTED else _german(meta["tested"]),
         review_due=_german(due),
         overdue=due < built,
         paper_until=_german(built + PAPER),

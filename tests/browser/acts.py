@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from playwright.sync_api import expect
@@ -25,9 +26,14 @@ TIME = re.compile(r"\d\d:\d\d")
 
 
 def addresses(site):
-    """Name all pages of the built site as a reader types them after the base address."""
+    """Name the pages of the built site as a reader types them after the base address.
+
+    Of the causes, all made alike, every tenth; `ALL_PAGES` in the environment asks for all.
+    """
     files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    return [file.removesuffix("index.html") for file in files]
+    causes = [file for file in files if file.startswith("diagnose/ursachen/")]
+    left_out = set() if os.environ.get("ALL_PAGES") else set(causes) - set(causes[::10])
+    return [file.removesuffix("index.html") for file in files if file not in left_out]
 
 
 STARTED = """() => {

@@ -12,7 +12,7 @@ from macros.revision import Revision
 META = {"owner": "Betrieb", "reviewed": date(2026, 11, 23), "tested": date(2026, 10, 5)}
 
 
-def at(day: str, **changes: date) -> control.Control:
+def at(day: str, **changes: date | str) -> control.Control:
     return control.of({**META, **changes}, Revision("abc1234", f"{day}T12:00:00+00:00"))
 
 
@@ -32,6 +32,10 @@ def test_dates_stand_as_readers_write_them() -> None:
 )
 def test_review_is_overdue_the_day_after_a_year(revision: str, overdue: bool) -> None:
     assert at(revision).overdue is overdue
+
+
+def test_page_that_nobody_has_tried_says_so() -> None:
+    assert at("2026-12-01", tested="noch nicht").tested == "noch nicht"
 
 
 def test_review_on_a_leap_day_is_due_in_a_year_without_one() -> None:
