@@ -84,6 +84,10 @@ def stock(page):
     return page.get_by_role("contentinfo").get_by_role("status")
 
 
+def title(page):
+    return page.get_by_role("heading", level=1)
+
+
 def keep(page):
     """Open the site for the first time and wait until all of it is kept."""
     page.goto(START)
@@ -102,7 +106,7 @@ def test_every_page_opens_without_a_network(page, context, host):
 
     for address in addresses(host.site):
         page.goto(address)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(title(page)).to_be_visible()
 
 
 def test_everything_works_without_a_network(page, context, host):
@@ -147,18 +151,19 @@ def test_new_copy_waits_while_an_incident_is_open(page, host):
     begin_incident(page)
     host.publish("Erste Bewertung", "Neue Bewertung")
     page.reload()
-    expect(stock(page)).to_have_text("Neue Fassung bereit, sie gilt nach der Störung.")
+    told = "Neue Fassung bereit, sie gilt nach der Störung."
+    expect(stock(page)).to_have_text(told, timeout=LOADING)
 
     page.goto(PHASE_1)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Erste Bewertung")
+    expect(title(page)).to_contain_text("Erste Bewertung")
     page.goto(RECORD)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Beenden").click()
     expect(page.get_by_role("button", name="Beenden")).to_be_disabled()
     page.goto(PHASE_1)
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
-    expect(stock(page)).to_have_text("Offline gespeichert, Stand 01.01.2030.")
+    expect(title(page)).to_contain_text("Neue Bewertung", timeout=LOADING)
+    expect(stock(page)).to_have_text("Offline gespeichert, Stand 01.01.2030.", timeout=LOADING)
 
 
 def test_reader_takes_the_new_copy_and_keeps_every_tick(page, host):
@@ -166,9 +171,9 @@ def test_reader_takes_the_new_copy_and_keeps_every_tick(page, host):
     begin_incident(page)
     host.publish("Erste Bewertung", "Neue Bewertung")
     page.reload()
-    page.get_by_role("button", name="Jetzt laden").click()
+    page.get_by_role("button", name="Jetzt laden").click(timeout=LOADING)
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+    expect(title(page)).to_contain_text("Neue Bewertung", timeout=LOADING)
     expect(boxes(page, "tor-sicherheit").first).to_be_checked()
     expect(boxes(page, "tor-sicherheit").first).to_have_accessible_description(TIME)
 
@@ -179,7 +184,7 @@ def test_idle_site_shows_the_new_copy_by_itself(page, host):
 
     page.goto(PHASE_1)
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+    expect(title(page)).to_contain_text("Neue Bewertung", timeout=LOADING)
 
 
 def test_half_published_copy_is_not_taken(page, host):
@@ -190,8 +195,9 @@ def test_half_published_copy_is_not_taken(page, host):
     page.goto(PHASE_1)
     page.get_by_role("button", name="Prüfen").click()
 
-    expect(stock(page)).to_have_text(re.compile(r"^Offline gespeichert, .* Dateien geprüft\.$"))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Erste Bewertung")
+    checked = re.compile(r"^Offline gespeichert, .* Dateien geprüft\.$")
+    expect(stock(page)).to_have_text(checked, timeout=LOADING)
+    expect(title(page)).to_contain_text("Erste Bewertung")
 
 
 SPOIL = """async (address) => {
@@ -205,11 +211,11 @@ def test_damaged_file_is_found_and_mended(page):
     keep(page)
     page.evaluate(SPOIL, f"/{BASE_PATH}/{PHASE_4}")
     page.get_by_role("button", name="Prüfen").click()
-    expect(stock(page)).to_have_text(re.compile("Dateien geprüft"))
+    expect(stock(page)).to_have_text(re.compile("Dateien geprüft"), timeout=LOADING)
 
     page.goto(PHASE_4)
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Implementierung eines Fixes")
+    expect(title(page)).to_contain_text("Implementierung eines Fixes")
 
 
 def test_missing_file_is_told_without_a_network(page, context, host):
@@ -222,7 +228,7 @@ def test_missing_file_is_told_without_a_network(page, context, host):
 
     page.get_by_role("button", name="Prüfen").click()
 
-    expect(stock(page)).to_have_text(re.compile(r"^Offline unvollständig: 1 von"))
+    expect(stock(page)).to_have_text(re.compile(r"^Offline unvollständig: 1 von"), timeout=LOADING)
 
 
 def test_copies_of_other_sites_stay(page, host):
@@ -231,7 +237,7 @@ def test_copies_of_other_sites_stay(page, host):
     expect(stock(page)).to_have_text(KEPT, timeout=LOADING)
     host.publish("Erste Bewertung", "Neue Bewertung")
     page.goto(PHASE_1)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Neue Bewertung")
+    expect(title(page)).to_contain_text("Neue Bewertung", timeout=LOADING)
 
     names = page.evaluate("caches.keys()")
 

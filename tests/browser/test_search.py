@@ -20,7 +20,7 @@ FORMS = {
     "typo": ("Zertifkat erneuern", "Zertifikat erneuern oder neu laden"),
     "compound": ("Speicherplatz schaffen", "Platz schaffen"),
     "other word": ("Backlog", "Rückstand abbauen"),
-    "code": ("4.7.25", "Netz prüfen"),
+    "code": ("4.7.25", "Rückauflösung fehlt oder passt nicht"),
     "log line": ("status=deferred (452 4.3.1 Insufficient system storage)", "Laufwerk voll"),
     "begun": ("Schwereg", "Schweregrade"),
 }
