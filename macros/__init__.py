@@ -28,6 +28,7 @@ from . import (
     offline,
     overview,
     record,
+    renamed,
     review,
     revision,
     search,
@@ -58,6 +59,7 @@ def define_env(env: Any) -> None:
             path: fields.in_commands(page, site.fields) for path, page in site.pages.items()
         },
         "lists": {path: overview.lists(page, site) for path, page in site.pages.items()},
+        "renamed": renamed.attribute(site),
         "rhythms": clocks.rhythms(site.pages[clocks.SEVERITIES])
         if clocks.SEVERITIES in site.pages
         else "",

@@ -60,6 +60,8 @@ SEVERITY = re.compile(r"S\d ")
 MINUTES = re.compile(r"(?P<minutes>\d+)(?: bis \d+)?[\s\u00a0]min")
 # vor-dem-eingriff
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+# vor-dem-eingriff/plan-vorlesen
+FULL_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 FLAGS = ("kritisch", "unumkehrbar", "vier-augen")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -78,9 +80,11 @@ class Item:
     rest: str
     """What follows the lead on the same line: the wanted state or a hint."""
     flags: tuple[str, ...]
-    """What the closing comment says, the id apart."""
+    """What the closing comment says, the ids apart."""
     id: str
     """Its part of the full id: pinned, or the lead's slug."""
+    former: tuple[str, ...]
+    """Full ids that it had before: `liste/schritt`."""
     body: tuple[str, ...]
     """The indented lines below, four spaces taken off."""
 
@@ -141,13 +145,15 @@ def item(line: int, source: str, text: str, body: Sequence[str]) -> Item:
     lead, rest, flags = (match["lead"], match["rest"], match["flags"]) if match else ("", text, "")
     words = [word.strip() for word in (flags or "").split(",") if word.strip()]
     pinned = [word[3:].strip() for word in words if word.startswith("id:")]
+    former = [word[8:].strip() for word in words if word.startswith("frueher:")]
     return Item(
         line=line,
         source=source,
         lead=lead.removesuffix("."),
         rest=rest,
-        flags=tuple(word for word in words if not word.startswith("id:")),
+        flags=tuple(word for word in words if not word.startswith(("id:", "frueher:"))),
         id=pinned[0] if pinned else slug(lead),
+        former=tuple(former),
         body=tuple(trim([part.removeprefix("    ") for part in body])),
     )
 

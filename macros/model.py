@@ -16,6 +16,7 @@ from . import (
     items,
     message,
     page,
+    renamed,
     review,
     secret,
     tree,
@@ -138,7 +139,7 @@ def read(docs_dir: Path) -> Model:
         model.faults += [*check.page_faults(one), *commands.faults(one), *tree.faults(one)]
         model.faults += clocks.faults(one)
         _read_blocks(model, one)
-    model.faults += [*_repeated_ids(model), *_cause_faults(model)]
+    model.faults += [*_repeated_ids(model), *_cause_faults(model), *renamed.faults(model)]
     return model
 
 

@@ -87,7 +87,7 @@ def faults(review: Review) -> Iterator[Fault]:
         if len(question.options) == 1:
             yield block.fault(item.line, "nur eine Antwort zur Wahl.", "    - ja / - nein")
         for flag in item.flags:
-            text = f"Merkmal {quote(flag)} gibt es nicht, nur id."
+            text = f"Merkmal {quote(flag)} gibt es nicht, nur id und frueher."
             yield block.fault(item.line, text, f"{QUESTION_EXAMPLE} <!-- id: ursache -->")
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros import items
+from macros import items, renamed
 from macros.errors import Fault
 
 if TYPE_CHECKING:
@@ -116,22 +116,18 @@ def no_leftovers(model: Model) -> Iterator[Fault]:
 
 
 def published_ids_stay(model: Model) -> Iterator[Fault]:
-    """L27: an id that was ever published lives on, or names its successor."""
-    current = set(ids(model))
-    for name, (line, successor) in published().items():
-        if (successor or name) not in current:
-            text = f"Kennung „{successor or name}“ gibt es nicht mehr."
-            yield Fault(PUBLISHED.name, line, text, f"<!-- id: … --> oder „{name} -> nachfolger“")
+    """L27: an id that was ever published lives on, or is the former one of another step."""
+    known = {*ids(model), *renamed.of(model)}
+    for name, line in published().items():
+        if name not in known:
+            text = f"Kennung „{name}“ gibt es nicht mehr."
+            yield Fault(PUBLISHED.name, line, text, f"<!-- id: … --> oder <!-- frueher: {name} -->")
 
 
-def published() -> dict[str, tuple[int, str]]:
-    """Read the list of published ids: line and successor of each."""
-    found = {}
-    for number, line in enumerate(PUBLISHED.read_text("utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            name, _, successor = line.partition(" -> ")
-            found[name] = (number, successor)
-    return found
+def published() -> dict[str, int]:
+    """Read the list of published ids and the line of each."""
+    lines = enumerate(PUBLISHED.read_text("utf-8").splitlines(), 1)
+    return {line: number for number, line in lines if line and not line.startswith("#")}
 
 
 def ids(model: Model) -> Iterator[str]:

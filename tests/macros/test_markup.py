@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.commands.build import build
 
-from macros import export, fields, message, model
-from one_page import built_page, config_for, docs_with
+from macros import export, fields, message, model, renamed
+from one_page import HERE, built_page, config_for, docs_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +64,14 @@ def test_site_with_faults_publishes_no_data_for_programs(tmp_path: Path) -> None
     export.write_runbook(model.read(docs), tmp_path, title="x", revision="x", revision_time="x")
 
     assert not (tmp_path / "runbook.json").exists()
+
+
+def test_former_ids_of_steps_and_questions_are_told_to_the_browser(tmp_path: Path) -> None:
+    docs = docs_with((HERE / "markup" / "former_ids.md").read_text("utf-8"), tmp_path)
+
+    site = model.read(docs)
+
+    assert not site.faults
+    assert renamed.attribute(site) == (
+        "alt/lesen:probe/plan-vorlesen alt/vorlesen:probe/plan-vorlesen alt/ursache:fragen/grund"
+    )

@@ -17,12 +17,13 @@ import { MINUTE } from "./browser/time.js";
  * @property {number} phase of this page, 0 if it is none
  * @property {Phase[]} phases
  * @property {Rhythms} rhythms how often to tell everybody, by severity
+ * @property {ReadonlyMap<string, string>} renamed the id of today for each former one
  * @property {PageStep[]} steps of this page
  */
 
 /** @returns {Readonly<Site>} */
 export function readSite() {
-  const { base = ".", revision = "", revisionDate = "" } = document.body.dataset;
+  const { base = ".", revision = "", revisionDate = "", renamed = "" } = document.body.dataset;
   const rhythms = document.querySelector("[data-rhythms]")?.getAttribute("data-rhythms") ?? "";
   const address = new URL(`${base}/`, location.href);
   const links = [...document.querySelectorAll('[data-module="strip"] a[data-phase]')];
@@ -35,6 +36,7 @@ export function readSite() {
     phase: open ? readPhase(open).number : 0,
     phases: links.map(readPhase),
     rhythms: parseRhythms(rhythms),
+    renamed: parseRenamed(renamed),
     steps: [...document.querySelectorAll("li.step[data-step]")].map(readPageStep),
   });
 }
@@ -69,4 +71,10 @@ function parseRhythms(text) {
       return [severity, { first: Number(first) * MINUTE, every: Number(every) * MINUTE }];
     }),
   );
+}
+
+/** @param {string} text such as `old-list/step:list/step …` @returns {Map<string, string>} */
+function parseRenamed(text) {
+  const found = text.matchAll(/(\S+):(\S+)/g);
+  return new Map([...found].map(([, former = "", step = ""]) => [former, step]));
 }

@@ -76,7 +76,7 @@ async function reportOf(state, facts, site) {
 export async function makeFile(incident, state, format, anonymous = false) {
   const { ending, type, write } = FORMATS[format];
   const sha256 = await sumOf(state.events);
-  const shown = anonymous ? fold(anonymise(state.events)) : state;
+  const shown = anonymous ? fold(anonymise(state.events), incident.site.renamed) : state;
   const about = { sha256, anonymous, now: Date.now(), by: incident.initials };
   const text = await write(shown, about, incident.site);
   noteExport(incident, state, { format, sha256, ...(anonymous ? { anonymous } : {}) });

@@ -21,7 +21,7 @@ const TOLERANCE = 120_000;
  * @returns {Promise<[string, string][]>}
  */
 export async function previewOf(events, all, { site, isOpen, now }) {
-  const theirs = fold(events);
+  const theirs = fold(events, site.renamed);
   const same = all.find(({ state }) => state.incidents.some((id) => theirs.incidents.includes(id)));
   const { added, known, conflicts } = merge(
     all.flatMap(({ state }) => state.events),

@@ -31,9 +31,10 @@ export function findCorrections(events) {
  * in the list; `isStruck` tells them.
  * @param {RecordEvent[]} events in order
  * @param {Map<string, RecordEvent>} corrections
+ * @param {ReadonlyMap<string, string>} [renamed] the id of today for each former one
  */
-export function tellHistory(events, corrections) {
-  const named = fillInitials(events);
+export function tellHistory(events, corrections, renamed) {
+  const named = fillInitials(events).map((event) => rename(event, renamed));
   if (corrections.size === 0) return named;
   return named.map((event) => correct(event, corrections.get(event.id))).sort(compareEvents);
 }
@@ -41,6 +42,12 @@ export function tellHistory(events, corrections) {
 /** @param {RecordEvent} event @param {Map<string, RecordEvent>} corrections */
 export function isStruck({ id }, corrections) {
   return corrections.get(id)?.value === null;
+}
+
+/** @param {RecordEvent} event @param {ReadonlyMap<string, string>} [renamed] */
+function rename(event, renamed) {
+  const step = event.step && renamed?.get(event.step);
+  return step ? { ...event, step } : event;
 }
 
 /** @param {RecordEvent} event @param {RecordEvent | undefined} correction */

@@ -51,16 +51,17 @@ const APPLY = new Map(
 /**
  * Derives the state of an incident from a union of its events; what is no event is left out.
  * @param {readonly unknown[]} events
+ * @param {ReadonlyMap<string, string>} [renamed] the id of today for each former one
  * @returns {State}
  */
-export function fold(events) {
+export function fold(events, renamed) {
   const unique = new Map(events.filter(isEvent).map((event) => [event.id, event]));
   const ordered = [...unique.values()].sort(compareEvents);
   const corrections = findCorrections(ordered);
   /** @type {State} */
   const state = {
     events: ordered,
-    history: tellHistory(ordered, corrections),
+    history: tellHistory(ordered, corrections, renamed),
     corrections,
     incidents: [...new Set(ordered.map((event) => event.incident))],
     title: "",

@@ -127,7 +127,7 @@ export class Incident {
     if (this.id) incidents.set(this.id, this.state.events);
     const { joinIncidents } = await import("../record/join.js");
     return joinIncidents(incidents).map((events) => {
-      const state = fold(events);
+      const state = fold(events, this.site.renamed);
       const isCurrent = state.incidents.includes(this.id);
       return { id: isCurrent ? this.id : (state.incidents[0] ?? ""), state };
     });
@@ -209,7 +209,7 @@ export class Incident {
 
   #refold() {
     const unsaved = this.unsaved.events.filter((event) => this.#owns(event));
-    this.state = fold([...unsaved, ...this.#saved]);
+    this.state = fold([...unsaved, ...this.#saved], this.site.renamed);
     const { site, state, organisation } = this;
     const facts = { state, organisation, rhythms: site.rhythms, now: Date.now() };
     if (this.#isReady) raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
