@@ -28,8 +28,8 @@ def found():
 
 
 def copied(folder):
-    """Copy what the rules read, but for the many causes, which no sample needs."""
-    shutil.copytree(ROOT / PAGES, folder / PAGES, ignore=shutil.ignore_patterns("ursachen"))
+    """Copy what the rules read."""
+    shutil.copytree(ROOT / PAGES, folder / PAGES)
     for name in (CONFIG, PRINT):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
