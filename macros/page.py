@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -69,6 +70,7 @@ class Page:
         return self.lines[starts[0] : (ends[0] - 1 if ends else len(self.lines))]
 
 
+@lru_cache(maxsize=1024)  # a preview reads again only what was changed
 def read(path: str, source: str) -> Page:
     """Read a page; its faults of form are in `faults`, and reading never stops at one."""
     page = Page(path=path, lines=source.splitlines())

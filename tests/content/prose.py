@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from macros import items
@@ -60,6 +61,7 @@ def lines(model: Model) -> Iterator[Line]:
                 yield Line(page.path, number, plain(line))
 
 
+@cache  # several rules read each line, and again for every sample
 def plain(line: str) -> str:
     """Take out of a line what is no prose."""
     for pattern, replacement in CUT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
@@ -140,7 +141,7 @@ def irreversible_announced(model: Model) -> Iterator[Fault]:
     """L19: what cannot be undone is marked, warned of above, and released (morrow, QRH)."""
     for one in model.checklists:
         final = [step for step in one.steps if step.has("unumkehrbar")]
-        markup = BeautifulSoup(checklist.render(one) if final else "", "html.parser")
+        markup = _parsed(checklist.render(one) if final else "")
         for step in one.steps:
             if IRREVERSIBLE.search(step.item.lead.lower()) and not step.has("unumkehrbar"):
                 text = f"Schritt {step.number} ist nicht als unumkehrbar gekennzeichnet."
@@ -151,3 +152,8 @@ def irreversible_announced(model: Model) -> Iterator[Fault]:
             if not (above and above.select_one("[data-approval]")):
                 text = f"Schritt {step.number} ohne Warnung und Freigabe darüber."
                 yield one.block.fault(step.item.line, text, "Baustein checklist richtigstellen")
+
+
+@cache
+def _parsed(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")

@@ -48,13 +48,14 @@ def calm_type(model: Model) -> Iterator[Fault]:
 
 def one_word_per_meaning(model: Model) -> Iterator[Fault]:
     """L28: one word per meaning (QRH); the glossary names the words that are not used."""
-    words = [(_anywhere(wrong), wrong, right) for wrong, right in forbidden(model).items()]
+    words = [(_anywhere(w), w.lower(), right) for w, right in forbidden(model).items()]
     for line in prose.lines(model):
         if line.path == GLOSSARY:
             continue
+        lower = line.text.lower()
         for pattern, wrong, right in words:
             # The quick look first: a pattern for each word and line would take seconds.
-            if wrong.lower() in line.text.lower() and (match := pattern.search(line.text)):
+            if wrong in lower and (match := pattern.search(line.text)):
                 text = f"„{match.group()}“ heißt hier „{right}“."
                 yield Fault(line.path, line.number, text, right)
 
