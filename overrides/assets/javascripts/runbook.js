@@ -33,7 +33,10 @@ const MODULES = Object.freeze({
 });
 
 /** Parts with nothing to show before there is an incident: till then they are not even loaded. */
-const WITH_INCIDENT = Object.freeze({ board: () => import("./bar/board.js") });
+const WITH_INCIDENT = Object.freeze({
+  board: () => import("./bar/board.js"),
+  target: () => import("./page/target.js"),
+});
 
 /** Parts that belong to no section: they serve everything in the text that matches. */
 const EVERYWHERE = Object.freeze([

@@ -27,6 +27,10 @@ export const strings = Object.freeze({
   nextPhase: (/** @type {number} */ number, /** @type {string} */ title) =>
     `Phase ${number}: ${title}`,
   allDone: "alle Schritte erledigt",
+  targetAhead: "läuft ab dem ersten Schritt",
+  targetUntil: (/** @type {string} */ time) => `bis ${time} Uhr`,
+  targetLate: (/** @type {string} */ time) => `${time} Uhr überschritten`,
+  targetMet: (/** @type {string} */ time) => `fertig um ${time} Uhr`,
   phaseDone: ", fertig",
   phaseRuns: ", läuft",
 

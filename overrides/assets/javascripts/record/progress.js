@@ -53,6 +53,27 @@ export function isPassed({ blocks, exit }, state) {
   return count.total > 0 && isComplete(count);
 }
 
+/** When the exit of a phase was reached, 0 if it was not. @param {Phase} phase @param {State} state */
+export function passedAt(phase, state) {
+  const exits = phase.blocks.filter((block) => block.id === phase.exit);
+  return isPassed(phase, state) ? Math.max(0, ...moments(exits, state)) : 0;
+}
+
+/**
+ * When work on a phase began: with its first step, or when the phase before was passed.
+ * @param {Phase[]} phases
+ * @param {number} number
+ * @param {State} state
+ * @returns {number} 0 if it has not begun
+ */
+export function phaseBegan(phases, number, state) {
+  const own = phases.find((phase) => phase.number === number);
+  const before = phases.find((phase) => phase.number === number - 1);
+  const handed = before ? passedAt(before, state) : state.begun;
+  const begins = [handed, ...moments(own?.blocks ?? [], state)].filter((moment) => moment > 0);
+  return begins.length > 0 ? Math.min(...begins) : 0;
+}
+
 /**
  * The phase of the step touched last or, if that one is passed, the next that is not.
  * @param {Phase[]} phases
@@ -109,6 +130,14 @@ function lastStep(state, isAsked) {
     if (at >= latest && isAsked(id)) [last, latest] = [id, at];
   }
   return last;
+}
+
+/** When steps of some lists were settled. @param {Block[]} blocks @param {State} state */
+function moments(blocks, state) {
+  return touched(state)
+    .filter((id) => blocks.some((block) => block.id === blockOf(id)))
+    .flatMap((id) => [...(state.steps.get(id) ?? []).filter((mark) => mark?.done), state.skipped.get(id)])
+    .map((mark) => mark?.at ?? 0);
 }
 
 /** The steps that were ticked, or do not apply. @param {State} state */
