@@ -52,7 +52,7 @@ _LOG = (
 # Disabled until the module has come: a button that does nothing is worse than none.
 _ARCHIVE = (
     '<ol class="sheet archive__list"></ol><p class="row">'
-    '<button class="btn" type="button" data-new disabled>Neue Störung beginnen</button> '
+    '<button class="btn" type="button" data-new disabled>Neue Störung aufnehmen</button> '
     '<button class="btn" type="button" data-new="dryrun" disabled>Übung beginnen</button></p>'
 )
 

@@ -255,14 +255,14 @@ def test_gate_begins_an_incident_even_before_its_script_has_come(page):
     page.goto(START)
     expect(bar(page)).to_be_hidden()
 
-    page.get_by_role("link", name="Störung beginnen").click()
+    page.get_by_role("link", name="Störung aufnehmen").click()
 
     expect(page).to_have_url(re.compile(re.escape(PHASE_1) + "$"))
     expect(bar(page)).to_be_visible()
     expect(bar(page).get_by_role("status")).to_contain_text("gespeichert")
     page.goto(RECORD)
     entries = page.get_by_role("region", name="Verlauf").get_by_role("listitem")
-    expect(entries.filter(has_text="Störung begonnen")).to_have_count(1)
+    expect(entries.filter(has_text="Störung aufgenommen")).to_have_count(1)
     expect(entries.filter(has_text="nichts davon")).to_have_count(1)
 
 

@@ -21,7 +21,7 @@ from browser.acts import (
     visit,
 )
 
-GATE = "Störung beginnen"
+GATE = "Störung aufnehmen"
 
 
 def clock(page, time):

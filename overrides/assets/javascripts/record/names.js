@@ -12,7 +12,7 @@ const list = (named) => Object.freeze(Object.assign(Object.create(null), named))
 
 export const names = Object.freeze({
   kinds: list({
-    begun: "Störung begonnen",
+    begun: "Störung aufgenommen",
     revision: "Fassung",
     titled: "Titel",
     dryrun: "Übung",

@@ -65,7 +65,7 @@ export const words = Object.freeze({
   allowNotes: "Erinnerungen auch als Mitteilung zeigen",
 
   beginQuestion: (/** @type {string} */ time) =>
-    `Die Störung von ${time} läuft noch. Trotzdem eine neue beginnen? Die alte bleibt in der Liste.`,
+    `Die Störung von ${time} läuft noch. Trotzdem eine neue aufnehmen? Die alte bleibt in der Liste.`,
   endQuestion: "Diese Störung beenden? Sie lässt sich danach fortsetzen.",
   title: "Titel",
   running: "läuft",
