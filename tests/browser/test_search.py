@@ -9,7 +9,16 @@ from playwright.sync_api import expect
 
 from browser.acts import SEARCH
 
-WORDS = ["Warteschlange", "Zertifikat", "587", "4.3.1", "452", "Postfix", "Rückläufer"]
+WORDS = [
+    "Warteschlange",
+    "Zertifikat",
+    "587",
+    "4.3.1",
+    "452",
+    "Postfix",
+    "Rückläufer",
+    "Wiederanlauf",
+]
 
 # What somebody types, and a heading that must be among the first five.
 FORMS = {
@@ -20,6 +29,7 @@ FORMS = {
     "typo": ("Zertifkat erneuern", "Zertifikat erneuern oder neu laden"),
     "compound": ("Speicherplatz schaffen", "Platz schaffen"),
     "other word": ("Backlog", "Rückstand abbauen"),
+    "word of the team": ("Überlauf", "Laufwerk voll"),
     "code": ("4.7.25", "Rückauflösung fehlt oder passt nicht"),
     "log line": ("status=deferred (452 4.3.1 Insufficient system storage)", "Laufwerk voll"),
     "begun": ("Schwereg", "Schweregrade"),
