@@ -48,7 +48,7 @@ export function mount(root, incident) {
 
   function render() {
     const { state, site, unsaved } = incident;
-    show(state.begun > 0 || incident.notice === "unreadable" || incident.notice === "outdated");
+    show(state.begun > 0 || ["blocked", "outdated", "unreadable"].includes(incident.notice));
     setAttribute(page, "data-dry", state.dryRun);
     setText(find("elapsed"), duration(Date.now() - (state.begun || Date.now())));
     setText(find("phase"), strings.phase(runningPhase(site.phases, state)));
@@ -99,7 +99,7 @@ export function mount(root, incident) {
   function saveText() {
     const { state, unsaved } = incident;
     const savedAt = unsaved.savedAt || state.events.at(-1)?.logged;
-    if (incident.notice === "memoryMode") word = strings.notSaved;
+    if (["blocked", "memoryMode"].includes(incident.notice)) word = strings.notSaved;
     else if (unsaved.failedSince) word = strings.unsavedSince(clockTime(unsaved.failedSince));
     else if (savedAt && unsaved.events.length === 0) word = strings.saved(clockTime(savedAt));
     return word;

@@ -24,7 +24,7 @@ export class Incident {
   initials = "";
   /** Values by field name that this device keeps for all incidents. @type {Record<string, string>} */
   organisation = {};
-  /** What is wrong with the storage. @type {"" | "memoryMode" | "outdated" | "unreadable"} */
+  /** What is wrong with the storage. @type {"" | "blocked" | "memoryMode" | "outdated" | "unreadable"} */
   notice = "";
 
   /** @type {Set<string>} */
@@ -44,7 +44,7 @@ export class Incident {
   constructor(site) {
     this.site = site;
     this.unsaved = new Outbox(site.path, (events, changes) => this.#write(events, changes));
-    this.#store = openStore(site.path);
+    this.#store = openStore(site.path, () => this.#wait());
     this.#loaded = this.#load();
     void this.#store.then((store) => store.subscribe(() => void this.#load()));
     addEventListener("pageshow", (event) => event.persisted && void this.#load());
@@ -212,11 +212,18 @@ export class Incident {
     this.state = fold([...unsaved, ...this.#saved]);
     const { site, state, organisation } = this;
     const facts = { state, organisation, rhythms: site.rhythms, now: Date.now() };
-    if (this.#isReady) raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
+    if (this.#isReady && this.notice !== "blocked") raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
     this.#tell();
   }
 
   /** @param {RecordEvent} event */
+  /** The database is not open yet: what is recorded till then waits, and is told to wait. */
+  #wait() {
+    this.notice = "blocked";
+    this.#isReady = true;
+    this.#tell();
+  }
+
   #owns({ incident }) {
     return !incident || this.#ids.has(incident);
   }
