@@ -20,6 +20,7 @@ def record() -> str:
         f"{_part('timeline', 'Verlauf', '', _LOG, is_open=True)}"
         "</div>"
         '<div class="record__main">'
+        f"{_part('clocks', 'Erinnerungen', '', _CLOCKS, is_open=True)}"
         f"{_part('figures', 'Zahlen', '', _FIGURES, is_open=True)}"
         f"{_part('situation', 'Lage', '', '<div></div>', is_open=True)}"
         f"{_part('archive', 'Störungen', '', _ARCHIVE)}"
@@ -44,6 +45,7 @@ def signatures() -> str:
     return _place("signatures", "Unterschriften")
 
 
+_CLOCKS = '<ol class="sheet"></ol>'
 _FIGURES = '<dl class="sheet"></dl>'
 _LOG = (
     '<ol class="sheet log"></ol>'

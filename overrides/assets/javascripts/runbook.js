@@ -12,6 +12,7 @@ const MODULES = Object.freeze({
   archive: () => import("./log/archive.js"),
   check: () => import("./page/check.js"),
   chart: () => import("./log/chart.js"),
+  clocks: () => import("./log/clocks.js"),
   checklist: () => import("./page/checklist.js"),
   export: () => import("./exchange/export.js"),
   handover: () => import("./exchange/handover.js"),

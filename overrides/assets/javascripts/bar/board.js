@@ -44,6 +44,10 @@ export function mount(root, incident) {
     );
   });
   mountReminders(root, incident);
+  void import("./template.js").then(({ mountTemplate }) => {
+    const due = find("due");
+    if (due) mountTemplate(due, incident);
+  });
   incident.subscribe(render);
 
   function render() {

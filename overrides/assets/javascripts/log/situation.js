@@ -5,7 +5,7 @@ import { makeField, makeSelect } from "../browser/controls.js";
 import { make, setAttribute, setText } from "../browser/dom.js";
 import { MOMENTS, momentOf } from "../record/moments.js";
 import { askPermission, permission } from "../bar/notify.js";
-import { duties } from "../record/reminders.js";
+import { duties } from "../record/clocks.js";
 import { SEVERITY } from "../record/rhythm.js";
 import { pastMoment, showMoment } from "../browser/when.js";
 import { words } from "../record/words.js";
