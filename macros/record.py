@@ -23,6 +23,7 @@ def record() -> str:
         f"{_part('clocks', 'Erinnerungen', '', _CLOCKS, is_open=True)}"
         f"{_part('figures', 'Zahlen', '', _FIGURES, is_open=True)}"
         f"{_part('situation', 'Lage', '', '<div></div>', is_open=True)}"
+        f"{_part('device', 'Dieses Gerät', '', '<div></div>', is_open=True)}"
         f"{_part('archive', 'Störungen', '', _ARCHIVE)}"
         "</div></div>"
     )

@@ -14,6 +14,7 @@ const MODULES = Object.freeze({
   chart: () => import("./log/chart.js"),
   clocks: () => import("./log/clocks.js"),
   checklist: () => import("./page/checklist.js"),
+  device: () => import("./log/device.js"),
   export: () => import("./exchange/export.js"),
   handover: () => import("./exchange/handover.js"),
   import: () => import("./exchange/import.js"),

@@ -48,6 +48,8 @@ export function mount(root, incident) {
     const due = find("due");
     if (due) mountTemplate(due, incident);
   });
+  void import("./printstate.js").then(({ mountPrintState }) => mountPrintState(incident));
+  void import("./keys.js").then(({ mountKeys }) => note && mountKeys(note, incident));
   incident.subscribe(render);
 
   function render() {

@@ -6,13 +6,14 @@ import { compareEvents } from "../record/events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "../browser/minute.js";
 import { Outbox } from "./outbox.js";
-import { FIELD, readFields, readJoined } from "./reading.js";
+import { FIELD, readFields, readJoined, readSettings } from "./reading.js";
 import { fold } from "../record/record.js";
 import { isEvent } from "../record/shape.js";
 import { openStore } from "./store.js";
 
 /** @import { Draft, Meta, RecordEvent } from "../record/events.js" */
 /** @import { State } from "../record/state.js" */
+/** @import { Settings } from "./reading.js" */
 /** @import { Site } from "../site.js" */
 
 const MOST_ASIDE = 50;
@@ -22,6 +23,8 @@ export class Incident {
   state = fold([]);
   id = "";
   initials = "";
+  /** What somebody has chosen for this device. */
+  settings = readSettings({});
   /** Values by field name that this device keeps for all incidents. @type {Record<string, string>} */
   organisation = {};
   /** What is wrong with the storage. @type {"" | "blocked" | "memoryMode" | "outdated" | "unreadable"} */
@@ -107,6 +110,12 @@ export class Incident {
     this.organisation = { ...this.organisation, [name]: value };
     const drafts = this.isOpen ? [{ kind: /** @type {const} */ ("set"), step: name, value }] : [];
     return this.add(drafts, { [FIELD + name]: value });
+  }
+
+  /** @param {keyof Settings} name @param {boolean} isOn */
+  choose(name, isOn) {
+    this.settings = { ...this.settings, [name]: isOn };
+    return this.add([], { [name]: isOn });
   }
 
   /** A reminder that somebody has seen stays away on this device. @param {string} key */
@@ -197,6 +206,7 @@ export class Incident {
       this.initials = String(meta["initials"] ?? "");
       this.#device = String(meta["device"] ?? "");
       this.organisation = readFields(meta);
+      this.settings = readSettings(meta);
       this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
       this.#aside = new Set(Array.isArray(meta["aside"]) ? meta["aside"] : []);
     } catch (error) {
@@ -205,6 +215,13 @@ export class Incident {
     }
     this.#isReady = true;
     this.#refold();
+  }
+
+  /** The database is not open yet: what is recorded till then waits, and is told to wait. */
+  #wait() {
+    this.notice = "blocked";
+    this.#isReady = true;
+    this.#tell();
   }
 
   #refold() {
@@ -217,13 +234,6 @@ export class Incident {
   }
 
   /** @param {RecordEvent} event */
-  /** The database is not open yet: what is recorded till then waits, and is told to wait. */
-  #wait() {
-    this.notice = "blocked";
-    this.#isReady = true;
-    this.#tell();
-  }
-
   #owns({ incident }) {
     return !incident || this.#ids.has(incident);
   }
