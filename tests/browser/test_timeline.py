@@ -167,6 +167,31 @@ def test_step_that_does_not_apply_says_why_and_holds_nobody_up(page):
     expect(part(page, "tor-sicherheit")).to_contain_text("1 von 5")
 
 
+def test_steps_that_the_site_has_not_any_more_are_listed(page):
+    begin_incident(page)
+    introduce(page, "AB")
+    visit(page, PHASE_5)
+    tick(boxes(page, "austritt-5").first)
+    gone = boxes(page, "austritt-5").first.evaluate("(box) => box.closest('li').dataset.step")
+    page.goto(RECORD)
+    expect(log(page).first).to_be_visible()
+    dropped = page.get_by_role("region", name="Entfallene Schritte")
+    expect(dropped).to_be_hidden()
+
+    def without_it(route):
+        answer = route.fetch()
+        steps = [step for step in answer.json()["steps"] if step != gone]
+        route.fulfill(json={"steps": steps})
+
+    page.route("**/steps.json", without_it)
+    page.reload()
+
+    expect(dropped.get_by_role("listitem")).to_have_count(1)
+    expect(dropped.get_by_role("listitem")).to_contain_text(
+        re.compile("03:46.*Erledigt.*AB.*Alle Tests sind grün")
+    )
+
+
 def test_missing_inputs_of_figures_are_named(record):
     expect(figure(record, "Erkannt nach")).to_contain_text("fehlt: Erstes Symptom, Entdeckt")
 

@@ -15,6 +15,7 @@ const MODULES = Object.freeze({
   clocks: () => import("./log/clocks.js"),
   checklist: () => import("./page/checklist.js"),
   device: () => import("./log/device.js"),
+  dropped: () => import("./log/dropped.js"),
   export: () => import("./exchange/export.js"),
   handover: () => import("./exchange/handover.js"),
   import: () => import("./exchange/import.js"),
