@@ -256,3 +256,14 @@ def test_picture_is_drawn_for_the_width_at_hand(record):
         record.set_viewport_size({"width": width, "height": 740})
         frame = record.locator("figure div").bounding_box()
         expect(picture).to_have_attribute("width", str(int(frame["width"])))
+
+
+def test_picture_comes_back_after_its_place_was_hidden(record):
+    picture = record.get_by_role("img", name=re.compile("^Verlauf"))
+    expect(picture).to_be_visible()
+    record.evaluate("delete document.documentElement.dataset.incident")
+    expect(picture).to_have_count(0)
+
+    record.evaluate("document.documentElement.dataset.incident = '1'")
+
+    expect(picture).to_be_visible()
