@@ -27,7 +27,6 @@ from browser.acts import (
     visit,
 )
 
-GATE = "Störung beginnen"
 MOST_TABS = 400
 HAS_FOCUS = """(element) => {
   if (element !== document.activeElement) return "";
@@ -91,7 +90,7 @@ def situation(page, label):
 
 def begin(page):
     page.goto(START)
-    press(page, page.get_by_role("link", name=GATE))
+    press(page, page.locator("[data-begin]").first)
     expect(bar(page)).to_be_visible()
     type_into(page, bar(page).get_by_role("textbox"), "AB")
     tick(page, boxes(page, "tor-sicherheit").first)

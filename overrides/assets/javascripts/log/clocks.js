@@ -9,6 +9,9 @@ import { words } from "../record/words.js";
 /** @import { Clock } from "../record/clocks.js" */
 /** @import { Incident } from "../store/incident.js" */
 
+/** Where the year begins in `23.11.2026`: a clock ends within days. */
+const YEAR = 6;
+
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
   const { site } = incident;
@@ -30,7 +33,7 @@ export function mount(root, incident) {
   function row({ due, name, page }, now) {
     const time = make("time", "", clockTime(due));
     time.dateTime = new Date(due).toISOString();
-    if (day(due) !== day(now)) time.append(make("small", "", day(due)));
+    if (day(due) !== day(now)) time.append(make("small", "", day(due).slice(0, YEAR)));
     const link = make("a", "", name);
     link.href = new URL(page, site.base).href;
     const made = make("li", "", time, link, make("span", "", when(due, now)));
