@@ -33,6 +33,18 @@ def test_n_opens_a_note_and_types_no_letter(phase):
     expect(bar(phase).get_by_label("Text")).to_have_value("nun jk/")
 
 
+def test_n_leads_back_to_a_note_that_is_open(phase):
+    phase.keyboard.press("n")
+    expect(bar(phase).get_by_label("Text")).to_be_focused()
+    phase.keyboard.type("Port 25")
+    bar(phase).get_by_role("radio", name="Hypothese").check()
+
+    phase.keyboard.press("n")
+
+    expect(bar(phase).get_by_label("Text")).to_be_focused()
+    expect(bar(phase).get_by_label("Text")).to_have_value("Port 25")
+
+
 def test_j_and_k_go_from_step_to_step(phase):
     boxes(phase, GATE).first.focus()
 

@@ -148,6 +148,22 @@ def test_note_is_one_tap_away_on_a_page(page):
     expect(log(page).filter(has_text="Port 25 zu")).to_contain_text("AB")
 
 
+def test_note_that_was_begun_comes_back(page):
+    begin_incident(page)
+    button = bar(page).get_by_role("button", name="Notiz")
+    button.click()
+    bar(page).get_by_label("Text").fill("Port 25")
+
+    page.keyboard.press("Escape")
+    expect(bar(page).get_by_label("Text")).to_have_count(0)
+    button.click()
+    expect(bar(page).get_by_label("Text")).to_have_value("Port 25")
+
+    bar(page).get_by_role("button", name="Eintragen").click()
+    button.click()
+    expect(bar(page).get_by_label("Text")).to_have_value("")
+
+
 def test_step_that_does_not_apply_says_why_and_holds_nobody_up(page):
     visit(page, PHASE_1)
     tick(boxes(page, "tor-sicherheit").first)

@@ -8,7 +8,7 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, 
 
 /** @param {Element} note the button of the bar @param {Incident} incident */
 export function mountKeys(note, incident) {
-  /** @type {Readonly<Record<string, () => HTMLElement | null | undefined>>} */
+  /** @type {Readonly<Record<string, () => Element | null>>} */
   const acts = Object.freeze({ j: () => goTo(1), k: () => goTo(-1), n: write, "/": search });
 
   addEventListener("keydown", (event) => {
@@ -24,8 +24,9 @@ export function mountKeys(note, incident) {
   });
 
   function write() {
-    if (!(note instanceof HTMLElement)) return null;
-    note.click();
+    const open = document.querySelector(".board__panel textarea");
+    if (open instanceof HTMLElement) open.focus();
+    else if (note instanceof HTMLElement) note.click();
     return note;
   }
 }
