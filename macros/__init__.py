@@ -63,6 +63,9 @@ def define_env(env: Any) -> None:
         "rhythms": clocks.rhythms(site.pages[clocks.SEVERITIES])
         if clocks.SEVERITIES in site.pages
         else "",
+        "raises": clocks.raises(site.pages[clocks.SEVERITIES])
+        if clocks.SEVERITIES in site.pages
+        else "",
         "patience": clocks.patience(site.pages[clocks.PATIENCE])
         if clocks.PATIENCE in site.pages
         else "",
@@ -133,6 +136,7 @@ def on_post_build(env: Any) -> None:
     is_preview = built.name.startswith("mkdocs_")
     export.finish_pages(site, built, policy=not is_preview)
     export.write_steps(site, built)
+    export.write_messages(site, built)
     export.write_runbook(
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )

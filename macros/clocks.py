@@ -1,7 +1,7 @@
 """The clocks that the incident bar watches, read from the pages that explain them.
 
-How often to tell everybody stands on the severity page, how long foreign senders wait on the page
-about their patience. The numbers stand there and nowhere else.
+How often to tell everybody and when a severity goes up stand on the severity page, how long foreign
+senders wait on the page about their patience. The numbers stand there and nowhere else.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ SEVERITIES = "vorbereitung/schweregrade.md"
 PATIENCE = "waehrend/absender-geduld.md"
 WITHOUT_MAIL = "Die Uhr ohne Empfang"
 FIRST, EVERY = "Erste Meldung", "Takt"
+BY_CLOCK = "Nach Uhr hochstufen"
+WITHOUT_CAUSE = "ohne Ursache"
 
 
 def rhythms(page: Page) -> str:
@@ -28,6 +30,12 @@ def rhythms(page: Page) -> str:
         f"{title.split()[0]}:{_minutes(rows.get(FIRST, ''))}:{_minutes(rows.get(EVERY, ''))}"
         for title, _, rows in _severities(page)
     )
+
+
+def raises(page: Page) -> str:
+    """Write what a severity becomes after so many minutes without a cause: `S2:60:S1`."""
+    rows = [(items.RAISE.match(when), to) for when, to in _rows(page, BY_CLOCK)]
+    return " ".join(f"{row['severity']}:{row['minutes']}:{to}" for row, to in rows if row)
 
 
 def patience(page: Page) -> str:
@@ -44,11 +52,23 @@ def faults(page: Page) -> Iterator[Fault]:
                 if name not in rows:
                     text = f"{title}: Zeile {quote(name)} fehlt."
                     yield Fault(page.path, line, text, f"| {name} | alle 20 min |")
+        yield from _raise_faults(page)
     if page.path == PATIENCE:
         for hours, text in _rows(page, WITHOUT_MAIL):
             if not hours.split()[0].isdecimal():
                 told = f"{WITHOUT_MAIL}: {quote(hours)} ist keine Zahl von Stunden."
                 yield Fault(page.path, 1, told, f"| 24 | {text} |")
+
+
+def _raise_faults(page: Page) -> Iterator[Fault]:
+    known = [title.split()[0] for title, _, _ in _severities(page)]
+    for when, to in _rows(page, BY_CLOCK):
+        if not when.endswith(WITHOUT_CAUSE):
+            continue
+        row = items.RAISE.match(when)
+        if not row or row["severity"] not in known or to not in known:
+            told = f"{BY_CLOCK}: {quote(f'{when} | {to}')} nennt keine Stufe, Minuten und Stufe."
+            yield Fault(page.path, 1, told, "| S2, 60 min ohne Ursache | S1 |")
 
 
 def _severities(page: Page) -> Iterator[tuple[str, int, dict[str, str]]]:

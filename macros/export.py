@@ -138,6 +138,23 @@ def write_runbook(model: Model, site: Path, **about: str) -> None:
         (site / "runbook.json").write_text(text + "\n", "utf-8")
 
 
+def write_messages(model: Model, site: Path) -> None:
+    """Write `messages.json`: the messages to all; the incident bar links the one that fits."""
+    found = [
+        {
+            "id": one.block.id,
+            "state": one.block.arguments["stand"],
+            "channel": one.block.arguments["kanal"],
+            "url": f"{phase.page.url}#{one.anchor}",
+        }
+        for phase in model.phases
+        for one in phase.messages
+        if one.block.arguments["an"] == "alle"
+    ]
+    text = json.dumps({"messages": found}, ensure_ascii=False, indent=1)
+    (site / "messages.json").write_text(text + "\n", "utf-8")
+
+
 def write_steps(model: Model, site: Path) -> None:
     """Write `steps.json`: the ids of all steps, which a record is held against."""
     steps = sorted(step.id for one in model.checklists for step in one.steps)

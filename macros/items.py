@@ -58,6 +58,8 @@ LITERAL = re.compile(r"`([^`]+)`")
 SEVERITY = re.compile(r"S\d ")
 # alle 30 bis 60 min
 MINUTES = re.compile(r"(?P<minutes>\d+)(?: bis \d+)?[\s\u00a0]min")
+# S2, 60 min ohne Ursache
+RAISE = re.compile(r"(?P<severity>S\d), (?P<minutes>\d+)[\s\u00a0]min ohne Ursache$")
 # vor-dem-eingriff
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 # vor-dem-eingriff/plan-vorlesen

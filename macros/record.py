@@ -20,8 +20,11 @@ def record() -> str:
         f"{_part('timeline', 'Verlauf', '', _LOG, is_open=True)}"
         "</div>"
         '<div class="record__main">'
+        f"{_part('clocks', 'Erinnerungen', '', _CLOCKS, is_open=True)}"
         f"{_part('figures', 'Zahlen', '', _FIGURES, is_open=True)}"
         f"{_part('situation', 'Lage', '', '<div></div>', is_open=True)}"
+        f"{_part('device', 'Dieses Gerät', '', '<div></div>', is_open=True)}"
+        f"{_part('dropped', 'Entfallene Schritte', '', _DROPPED, is_open=True)}"
         f"{_part('archive', 'Störungen', '', _ARCHIVE)}"
         "</div></div>"
     )
@@ -44,7 +47,12 @@ def signatures() -> str:
     return _place("signatures", "Unterschriften")
 
 
+_CLOCKS = '<ol class="sheet"></ol>'
 _FIGURES = '<dl class="sheet"></dl>'
+_DROPPED = (
+    "<p>Erledigt, aber in dieser Fassung des Handbuchs nicht mehr vorhanden:</p>"
+    '<ol class="sheet log"></ol>'
+)
 _LOG = (
     '<ol class="sheet log"></ol>'
     '<p class="row"><button class="btn" type="button" data-older hidden>Ältere zeigen</button></p>'

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import expect
 
-from browser import records
+from browser import outage, records
 from browser.acts import (
     PHASE_1,
     PHASE_2,
@@ -124,6 +124,17 @@ def test_qr_code_holds_the_link(page, second):
     take(second)
     visit(second, PHASE_1)
     expect(boxes(second, GATE).first).to_be_checked()
+
+
+def test_first_half_hour_of_an_outage_fits_a_code(page):
+    end = outage.NIGHT + 30 * 60_000
+    own = [one for one in outage.record()["events"] if one["logged"] <= end]
+    read_in(page, records.text(records.record(own)))
+
+    part(page, "Weitergeben").get_by_role("button", name="QR-Code").click()
+
+    expect(part(page, "Weitergeben").get_by_role("img", name="QR-Code")).to_be_visible()
+    expect(told(page, "Weitergeben")).to_contain_text("Mit der Kamera")
 
 
 def test_too_much_for_a_code_leads_to_the_file(page):

@@ -281,6 +281,31 @@ def test_two_incidents_that_are_the_same_are_joined(page):
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
 
 
+KEPT = "Object.values(localStorage).join() + Object.values(sessionStorage).join()"
+
+
+@pytest.mark.parametrize("act", ["Beenden", "Löschen"])
+def test_values_of_an_incident_leave_the_device_with_it(page, act):
+    visit(page, PHASE_2)
+    message = part(page, "erste-sms")
+    for name, value in (("Betroffen", "Filiale Nord"), ("Ausweichweg", "Telefonkette")):
+        field = message.locator(f'[data-input="{name}"]')
+        if not field.is_visible():
+            message.locator("summary").click()
+        field.fill(value)
+        field.press("Tab")
+    expect(bar(page).get_by_role("status")).to_contain_text("gespeichert")
+    page.wait_for_function(f"({KEPT}).includes('Filiale Nord')")
+    open_record(page)
+
+    current(page).get_by_role("button", name=act).click()
+
+    expect(bar(page)).to_be_hidden()
+    kept = page.evaluate(KEPT)
+    assert "Filiale Nord" not in kept
+    assert "Telefonkette" in kept, "the organisation's values are for later incidents too"
+
+
 def test_deleted_incident_is_gone_after_its_file_was_offered(page):
     begin_incident(page)
     open_record(page)

@@ -28,25 +28,6 @@ def clock(page, time):
     page.clock.set_fixed_time(f"2026-11-23T{time}:00+01:00")
 
 
-def press(page, target):
-    """Reach a control with the keyboard and use it."""
-    target.focus()
-    page.keyboard.press("Enter")
-
-
-def type_into(page, field, text):
-    field.focus()
-    page.keyboard.press("ControlOrMeta+A")
-    page.keyboard.type(text)
-    page.keyboard.press("Tab")
-
-
-def tick_by_key(page, box):
-    box.focus()
-    page.keyboard.press("Space")
-    expect(box).to_have_accessible_description(re.compile(r"\d\d:\d\d"))
-
-
 def log(page):
     return page.get_by_role("region", name="Verlauf").get_by_role("listitem")
 
@@ -115,6 +96,7 @@ def test_outage_from_gate_to_review_on_a_phone(page):
         row.get_by_label("Was, mit Verb").press("Tab")
         expect(actions.get_by_role("listitem")).to_have_count(count)
     expect(actions).to_contain_text("Jeder Bereich hat eine Maßnahme.")
+    expect(actions).to_contain_text("Rolle, Datum oder Nachweis fehlen bei 3 Maßnahmen.")
     signature = page.get_by_role("region", name="Unterschriften").get_by_label("Einsatzleitung")
     signature.fill("ab")
     signature.press("Tab")
@@ -125,30 +107,24 @@ def test_outage_from_gate_to_review_on_a_phone(page):
     expect(actions.get_by_role("listitem")).to_have_count(3)
 
 
-def test_outage_by_keyboard_alone(page):
-    clock(page, "02:58")
-    page.goto(START)
-    press(page, page.get_by_role("link", name=GATE))
-    expect(bar(page)).to_be_visible()
-    type_into(page, bar(page).get_by_role("textbox"), "AB")
-
-    tick_by_key(page, boxes(page, "tor-sicherheit").first)
-    press(page, bar(page).get_by_role("button", name="Notiz"))
-    expect(bar(page).get_by_label("Text")).to_be_focused()
-    page.keyboard.type("Port 25 zu")
-    press(page, bar(page).get_by_role("button", name="Eintragen"))
-    expect(bar(page).get_by_role("button", name="Notiz")).to_be_focused()
+def test_situation_report_is_filled_from_the_record(page):
+    clock(page, "03:12")
+    visit(page, PHASE_2)
+    tick(boxes(page, "melden").first)
+    page.goto(RECORD)
+    situation = page.get_by_role("region", name="Lage")
+    situation.get_by_label(re.compile("^Stufe")).select_option("S2")
+    for label, value in (("Erstes Symptom", "02:49"), ("Einsatzleitung", "AB")):
+        situation.get_by_label(re.compile(f"^{label}")).fill(value)
+        situation.get_by_label(re.compile(f"^{label}")).press("Tab")
+    expect(log(page).filter(has_text="Einsatzleitung: AB")).to_have_count(1)
 
     visit(page, PHASE_2)
-    press(page, part(page, "erste-sms").locator("[data-sent]"))
-    expect(part(page, "erste-sms").get_by_role("status")).to_contain_text("gesendet")
-    page.goto(RECORD)
-    entry = log(page).filter(has_text="Port 25 zu")
-    press(page, entry.get_by_role("button", name="ändern"))
-    type_into(page, entry.get_by_label("Text"), "Port 587 zu")
-    press(page, entry.get_by_role("button", name="Berichtigen"))
-    expect(entry.get_by_role("insertion")).to_have_text("Port 587 zu")
-    expect(entry.get_by_role("button", name="ändern")).to_be_focused()
+
+    told = part(page, "lagebericht").locator(".message__text")
+    expect(told).to_contain_text("Stufe S2, Stand 03:12 Uhr, Einsatzleitung AB")
+    expect(told).to_contain_text("seit 02:49 Uhr")
+    expect(part(page, "lagebild").locator(".message__text")).to_contain_text("Stufe S2")
 
 
 def test_sending_can_be_taken_back(page):

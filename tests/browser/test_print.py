@@ -1,4 +1,4 @@
-"""Is a printed phase an empty list to fill in by hand, with every command and nothing to press?"""
+"""Is a printed phase an empty list to fill in by hand, or on request one with its state?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.acts import PHASE_2, PHASE_4, addresses, bar, boxes, tick, visit
+from browser.acts import (
+    PHASE_2,
+    PHASE_4,
+    RECORD,
+    addresses,
+    bar,
+    begin_incident,
+    boxes,
+    introduce,
+    part,
+    tick,
+    visit,
+)
 
 LIST = "vor-dem-eingriff"
 A4 = (595, 842)
@@ -36,6 +48,56 @@ def test_ticked_box_is_printed_empty(paper):
     ticked.evaluate("box => (box.checked = false)")
 
     assert ticked.screenshot() == with_tick
+
+
+def test_list_is_printed_with_its_state_for_those_who_ask(page):
+    begin_incident(page)
+    introduce(page, "AB")
+    page.goto(RECORD)
+    page.get_by_role("checkbox", name="Checklisten mit Haken und Uhrzeiten drucken").check()
+    visit(page, PHASE_4)
+    tick(boxes(page, LIST).first)
+    page.emulate_media(media="print")
+
+    ticked = boxes(page, LIST).first
+    when = part(page, LIST).locator(".step__when").first
+    expect(when.get_by_text("AB")).to_be_visible()
+    columns = [span.bounding_box()["x"] for span in when.locator("span").all()]
+    edges = part(page, LIST).locator(".sheet").bounding_box()
+    assert edges["x"] + edges["width"] * 0.8 < columns[0] < columns[1]
+    with_tick = ticked.screenshot()
+    ticked.evaluate("box => (box.checked = false)")
+    assert ticked.screenshot() != with_tick
+
+
+MARK = "getComputedStyle(document.querySelector('main'), '::before').content"
+
+
+def test_paper_of_an_exercise_says_so(page):
+    page.goto(RECORD)
+    page.get_by_role("button", name="Übung beginnen").click()
+    expect(bar(page)).to_contain_text("Übung:")
+    visit(page, PHASE_4)
+    expect(bar(page)).to_contain_text("Übung:")
+    page.emulate_media(media="print")
+
+    assert page.evaluate(MARK) == '"Übung"'
+
+
+def test_poster_is_one_sheet_with_nothing_but_the_message(page):
+    page.add_init_script("window.print = () => (window.isPrinted = true)")
+    visit(page, PHASE_2)
+    message = part(page, "erster-aushang")
+    message.locator("summary").click()
+
+    message.get_by_role("button", name="Als Aushang drucken").click()
+    page.wait_for_function("window.isPrinted")
+
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == [A4]
+    page.emulate_media(media="print")
+    poster = page.locator(".poster")
+    expect(poster.get_by_role("heading")).to_be_visible()
+    expect(page.get_by_role("heading").filter(visible=True)).to_have_count(1)
 
 
 def test_ticked_box_is_told_apart_on_the_screen(page):

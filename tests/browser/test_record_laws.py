@@ -20,6 +20,10 @@ LAWS = """async (base) => {
   const [{ fold }, { merge }, { canonicalJson }, file, link] = await Promise.all(
     ["record/record", "record/merge", "record/canonical", "exchange/recordfile",
       "exchange/link"].map(load));
+  const [{ makeReport }, { writeHtml }, { writeMarkdown }, { writeCsv }] = await Promise.all(
+    ["exchange/report", "exchange/html", "exchange/markdown", "exchange/csv"].map(load));
+  const [{ clocksOf }, { courseOf }, { figures }, { fittingTemplate }] = await Promise.all(
+    ["record/clocks", "record/course", "record/figures", "record/template"].map(load));
   const plain = (value) => value instanceof Map ? [...value].map(plain)
     : Array.isArray(value) ? value.map(plain)
     : typeof value === "object" && value
@@ -30,7 +34,27 @@ LAWS = """async (base) => {
   // Every event that was ever met, whether it counts or was kept aside.
   const contents = (events) => tell([...new Set(events.map((event) =>
     canonicalJson(event.kind === "conflict" ? event.value : event)))].sort());
+  const hour = 3_600_000;
+  const rhythms = new Map(["S1", "S2"].map((name) => [name, { first: 0, every: hour }]));
+  const rules = {
+    rhythms,
+    patience: [{ hours: 4, text: "geben auf" }],
+    raises: [{ from: "S2", after: hour, to: "S1" }],
+  };
+  const templates = [{ id: "x", state: "untersucht", channel: "sms", url: "x" }];
+  // Everything that people read of a record.
+  const told = (events, now = 1_795_000_900_000) => {
+    const state = fold(events);
+    const shown = figures(state, rhythms).map((one) => [one.label, one.value || one.missing]);
+    const facts = { sha256: "", anonymous: false, by: "AB", picture: "", dropped: [] };
+    const report = makeReport(state, { ...facts, now, figures: shown });
+    return [
+      writeHtml(report), writeMarkdown(report), writeCsv(state), tell(clocksOf(state, rules, now)),
+      tell(courseOf(state, { phases: [], rhythms }, now)), tell(fittingTemplate(state, templates)),
+    ].join();
+  };
   const laws = {
+    report: ({ a, shuffled }) => told(a) === told(shuffled),
     order: ({ a, shuffled }) => tell(fold(a)) === tell(fold(shuffled)),
     commutes: ({ a, b }) =>
       contents(merge(a, b).events) === contents(merge(b, a).events)
@@ -172,4 +196,4 @@ def test_law_that_does_not_hold_is_found(laws):
     broken = "(one) => window.brokenLaws(one)"
     assert laws.evaluate(broken, whole) == []
 
-    assert laws.evaluate(broken, {**whole, "shuffled": []}) == ["order"]
+    assert laws.evaluate(broken, {**whole, "shuffled": []}) == ["report", "order"]

@@ -88,8 +88,12 @@ def test_record_file_validates(page, built_site):
 def test_exercise_is_marked_in_every_export(page, name):
     read_in(page, records.record([*records.events(), records.event(6, "dryrun", value=True)]))
 
-    text = save(page, name)
+    part = page.get_by_role("region", name="Sichern")
+    with page.expect_download() as waiting:
+        part.get_by_role("button", name=name, exact=True).click()
+    text = waiting.value.path().read_text("utf-8")
 
+    assert waiting.value.suggested_filename.startswith("uebung-")
     if name == "Protokolldatei":
         assert json.loads(text)["incident"]["dry_run"] is True
     else:

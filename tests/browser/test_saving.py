@@ -48,10 +48,14 @@ HOLD_COMPLETION = """
 # Writing fails as it does on a full disk while `isFull` is true.
 FULL_DISK = """
   window.isFull = true;
+  window.refused = 0;
   for (const name of ["add", "put"]) {
     const write = IDBObjectStore.prototype[name];
     IDBObjectStore.prototype[name] = function (...values) {
-      if (window.isFull) throw new DOMException("disk is full", "QuotaExceededError");
+      if (window.isFull) {
+        window.refused += 1;
+        throw new DOMException("disk is full", "QuotaExceededError");
+      }
       return write.apply(this, values);
     };
   }
@@ -140,6 +144,7 @@ def test_retry_saves_what_had_failed(page):
     box.check()
     retry = notice(page).get_by_role("button")
     retry.click()
+    page.wait_for_function("window.refused > 1")
     expect(box).to_have_accessible_description(NOT_SAVED)
     expect(notice(page)).to_be_visible()
 

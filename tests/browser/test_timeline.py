@@ -148,6 +148,22 @@ def test_note_is_one_tap_away_on_a_page(page):
     expect(log(page).filter(has_text="Port 25 zu")).to_contain_text("AB")
 
 
+def test_note_that_was_begun_comes_back(page):
+    begin_incident(page)
+    button = bar(page).get_by_role("button", name="Notiz")
+    button.click()
+    bar(page).get_by_label("Text").fill("Port 25")
+
+    page.keyboard.press("Escape")
+    expect(bar(page).get_by_label("Text")).to_have_count(0)
+    button.click()
+    expect(bar(page).get_by_label("Text")).to_have_value("Port 25")
+
+    bar(page).get_by_role("button", name="Eintragen").click()
+    button.click()
+    expect(bar(page).get_by_label("Text")).to_have_value("")
+
+
 def test_step_that_does_not_apply_says_why_and_holds_nobody_up(page):
     visit(page, PHASE_1)
     tick(boxes(page, "tor-sicherheit").first)
@@ -165,6 +181,31 @@ def test_step_that_does_not_apply_says_why_and_holds_nobody_up(page):
     expect(page.locator('[aria-current="step"]')).to_contain_text("Admins und Weiterleitungen")
     step.get_by_role("button", name="Entfällt doch nicht").click()
     expect(part(page, "tor-sicherheit")).to_contain_text("1 von 5")
+
+
+def test_steps_that_the_site_has_not_any_more_are_listed(page):
+    begin_incident(page)
+    introduce(page, "AB")
+    visit(page, PHASE_5)
+    tick(boxes(page, "austritt-5").first)
+    gone = boxes(page, "austritt-5").first.evaluate("(box) => box.closest('li').dataset.step")
+    page.goto(RECORD)
+    expect(log(page).first).to_be_visible()
+    dropped = page.get_by_role("region", name="Entfallene Schritte")
+    expect(dropped).to_be_hidden()
+
+    def without_it(route):
+        answer = route.fetch()
+        steps = [step for step in answer.json()["steps"] if step != gone]
+        route.fulfill(json={"steps": steps})
+
+    page.route("**/steps.json", without_it)
+    page.reload()
+
+    expect(dropped.get_by_role("listitem")).to_have_count(1)
+    expect(dropped.get_by_role("listitem")).to_contain_text(
+        re.compile("03:46.*Erledigt.*AB.*Alle Tests sind grün")
+    )
 
 
 def test_missing_inputs_of_figures_are_named(record):
@@ -231,3 +272,14 @@ def test_picture_is_drawn_for_the_width_at_hand(record):
         record.set_viewport_size({"width": width, "height": 740})
         frame = record.locator("figure div").bounding_box()
         expect(picture).to_have_attribute("width", str(int(frame["width"])))
+
+
+def test_picture_comes_back_after_its_place_was_hidden(record):
+    picture = record.get_by_role("img", name=re.compile("^Verlauf"))
+    expect(picture).to_be_visible()
+    record.evaluate("delete document.documentElement.dataset.incident")
+    expect(picture).to_have_count(0)
+
+    record.evaluate("document.documentElement.dataset.incident = '1'")
+
+    expect(picture).to_be_visible()

@@ -41,6 +41,7 @@ export const strings = Object.freeze({
   unsavedSince: (/** @type {string} */ time) => `seit ${time} nicht gespeichert`,
   saveFailed: "Nicht gespeichert.",
   memoryMode: "Dieser Browser speichert nicht. Vor dem Schließen Protokoll sichern.",
+  blocked: "Ein Fenster mit einer älteren Fassung hält das Protokoll fest. Es schließen, dann geht es hier weiter.",
   outdated: "Eine neuere Fassung ist offen. Diese Seite neu laden.",
   unreadable: "Protokoll nicht lesbar. Diese Seite neu laden.",
 

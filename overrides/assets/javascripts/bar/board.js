@@ -44,11 +44,17 @@ export function mount(root, incident) {
     );
   });
   mountReminders(root, incident);
+  void import("./template.js").then(({ mountTemplate }) => {
+    const due = find("due");
+    if (due) mountTemplate(due, incident);
+  });
+  void import("./printstate.js").then(({ mountPrintState }) => mountPrintState(incident));
+  void import("./keys.js").then(({ mountKeys }) => note && mountKeys(note, incident));
   incident.subscribe(render);
 
   function render() {
     const { state, site, unsaved } = incident;
-    show(state.begun > 0 || incident.notice === "unreadable" || incident.notice === "outdated");
+    show(state.begun > 0 || ["blocked", "outdated", "unreadable"].includes(incident.notice));
     setAttribute(page, "data-dry", state.dryRun);
     setText(find("elapsed"), duration(Date.now() - (state.begun || Date.now())));
     setText(find("phase"), strings.phase(runningPhase(site.phases, state)));
@@ -99,7 +105,7 @@ export function mount(root, incident) {
   function saveText() {
     const { state, unsaved } = incident;
     const savedAt = unsaved.savedAt || state.events.at(-1)?.logged;
-    if (incident.notice === "memoryMode") word = strings.notSaved;
+    if (["blocked", "memoryMode"].includes(incident.notice)) word = strings.notSaved;
     else if (unsaved.failedSince) word = strings.unsavedSince(clockTime(unsaved.failedSince));
     else if (savedAt && unsaved.events.length === 0) word = strings.saved(clockTime(savedAt));
     return word;

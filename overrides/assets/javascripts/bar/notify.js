@@ -3,7 +3,7 @@
 import { words } from "../record/words.js";
 
 /** @import { Incident } from "../store/incident.js" */
-/** @import { Reminder } from "../record/reminders.js" */
+/** @import { Clock } from "../record/clocks.js" */
 
 /** @type {Set<string>} */
 const told = new Set();
@@ -18,7 +18,7 @@ export async function askPermission() {
   return "Notification" in globalThis ? Notification.requestPermission() : "denied";
 }
 
-/** @param {Reminder} reminder @param {Incident} incident */
+/** @param {Clock} reminder @param {Incident} incident */
 export function notify({ key, text }, incident) {
   const isNews = !told.has(key) && !incident.isSetAside(key);
   told.add(key);

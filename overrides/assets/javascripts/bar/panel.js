@@ -12,8 +12,11 @@ import { words } from "../record/words.js";
 
 /** What a note is about, such as a step. @typedef {{ step?: string, lead?: string, type?: string }} Subject */
 
+/** A note that was begun and put away, and what it is about. @type {{ panel: Element, key: string } | undefined} */
+let begun;
+
 /**
- * Opens the panel, or closes it if it is open.
+ * Opens the panel, or closes it if it is open. What was written in it comes back with it.
  * @param {HTMLElement} bar
  * @param {HTMLElement} button that gets the focus back
  * @param {Incident} incident
@@ -27,6 +30,13 @@ export async function togglePanel(bar, button, incident, { type = "", ...about }
     return;
   }
   await loadStyles("note", incident.site.base);
+  const key = JSON.stringify(about);
+  if (begun?.key === key) {
+    bar.append(begun.panel);
+    button.setAttribute("aria-expanded", "true");
+    begun.panel.querySelector("textarea")?.focus({ preventScroll: true });
+    return;
+  }
   const { form, text } = makeNoteForm({ note: { type }, done: (note, at) => void save(note, at) });
   const who = makeField(words.initials, { value: incident.initials, size: 4 });
   who.input.maxLength = 4;
@@ -42,6 +52,7 @@ export async function togglePanel(bar, button, incident, { type = "", ...about }
   panel.setAttribute("aria-label", words.noteTitle);
   close.addEventListener("click", shut);
   panel.addEventListener("keydown", (event) => event.key === "Escape" && shut());
+  panel.addEventListener("input", () => (begun = { panel, key }));
   bar.append(panel);
   button.setAttribute("aria-expanded", "true");
   text.focus({ preventScroll: true });
@@ -55,6 +66,7 @@ export async function togglePanel(bar, button, incident, { type = "", ...about }
   /** @param {import("../record/kinds.js").Noted} value @param {number} at */
   async function save(value, at) {
     shut();
+    begun = undefined;
     const isSaved = await incident.add([{ kind: "noted", value, ...about, ...(at && { at }) }]);
     if (isSaved) announce(words.noted(clockTime(at || Date.now())));
   }

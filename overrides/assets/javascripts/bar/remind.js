@@ -3,7 +3,8 @@
 import { makeButton } from "../browser/controls.js";
 import { make, setText } from "../browser/dom.js";
 import { notify } from "./notify.js";
-import { parsePatience, reminders } from "../record/reminders.js";
+import { readRules } from "./rules.js";
+import { reminders } from "../record/reminders.js";
 import { loadStyles } from "../browser/styles.js";
 import { words } from "../record/words.js";
 
@@ -11,7 +12,7 @@ import { words } from "../record/words.js";
 
 /** @param {HTMLElement} bar @param {Incident} incident */
 export function mountReminders(bar, incident) {
-  const patience = parsePatience(bar.dataset["patience"] ?? "");
+  const rules = readRules(incident.site);
   const link = make("a", "");
   const more = make("span", "");
   const seen = makeButton(words.seen, "", "seen");
@@ -22,8 +23,7 @@ export function mountReminders(bar, incident) {
   void loadStyles("note", incident.site.base).then(() => incident.subscribe(render));
 
   function render() {
-    const clocks = { rhythms: incident.site.rhythms, patience };
-    const all = reminders(incident.state, clocks, Date.now());
+    const all = reminders(incident.state, rules, Date.now());
     for (const one of all) notify(one, incident);
     // The cell beside this line speaks of the message already.
     const open = all.filter((one) => !one.key.startsWith("message") && !incident.isSetAside(one.key));

@@ -48,8 +48,8 @@ export function sumOf(events) {
 }
 
 /** `stoerung-2026-11-23-1403`, to which each kind of file adds its ending @param {State} state */
-export function fileName({ begun }) {
-  return `stoerung-${fileStamp(begun)}`;
+export function fileName({ begun, dryRun }) {
+  return `${dryRun ? "uebung" : "stoerung"}-${fileStamp(begun)}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { makeButton } from "../browser/controls.js";
 import { make, setAttribute, setText } from "../browser/dom.js";
+import { lastSaving } from "../record/clocks.js";
 import { countBlocks } from "../record/progress.js";
 import { strings } from "../strings.js";
 import { clockTime, day } from "../browser/time.js";
@@ -53,8 +54,9 @@ export function fillRow(row, state, isCurrent, { site, isOpen }) {
   const { done } = countBlocks(site.phases.flatMap((phase) => phase.blocks), state);
   setText(row.querySelector(".archive__count"), words.steps(done));
   const end = state.ended ? words.ended(clockTime(state.ended)) : isCurrent ? words.running : "";
+  const saved = lastSaving(state) ? "" : words.neverSaved;
   const dry = state.dryRun ? words.dryMark : "";
-  setText(row.querySelector(".small"), [dry, words.begun(day(state.begun), time), end].filter(Boolean).join(" · "));
+  setText(row.querySelector(".small"), [dry, words.begun(day(state.begun), time), end, saved].filter(Boolean).join(" · "));
   for (const button of row.querySelectorAll("button")) {
     const act = button.dataset["act"];
     if (act === "resume") button.disabled = isCurrent;

@@ -24,11 +24,12 @@ export function mount(root, incident) {
 
   function draw(width = Math.floor(frame?.clientWidth ?? 0)) {
     const { state, site } = incident;
-    if (!frame || !width || !state.begun) return frame?.replaceChildren();
+    const isShown = width > 0 && state.begun > 0;
     const course = courseOf(state, site, Math.floor(Date.now() / MINUTE) * MINUTE);
-    const key = JSON.stringify([course, width]);
-    if (key === drawn) return;
+    const key = isShown ? JSON.stringify([course, width]) : "";
+    if (!frame || key === drawn) return;
     drawn = key;
+    if (!isShown) return frame.replaceChildren();
     const phases = site.phases.map(({ number }) => number);
     frame.replaceChildren(drawCourse(course, phases, width), legend);
   }

@@ -2,10 +2,9 @@
 // report, exercise. Everything that changes here is an event.
 
 import { makeField, makeSelect } from "../browser/controls.js";
+import { duties } from "../record/clocks.js";
 import { make, setAttribute, setText } from "../browser/dom.js";
 import { MOMENTS, momentOf } from "../record/moments.js";
-import { askPermission, permission } from "../bar/notify.js";
-import { duties } from "../record/reminders.js";
 import { SEVERITY } from "../record/rhythm.js";
 import { pastMoment, showMoment } from "../browser/when.js";
 import { words } from "../record/words.js";
@@ -37,7 +36,6 @@ export function mount(root, incident) {
     ...group(words.rolesTitle, Object.keys(words.roles).map(role)),
     ...group(words.momentsTitle, MOMENTS.map(moment)),
     ...group(words.dutiesTitle, Object.keys(words.duties).map(duty)),
-    reminding(),
   ];
   place?.append(...groups);
   root.addEventListener("change", ({ target }) => {
@@ -163,18 +161,6 @@ export function mount(root, incident) {
         return at ? [{ kind: "clock", step: name, at, value: true }] : words.badTime;
       },
     });
-  }
-
-  /** Only a tap may ask, and only once: afterwards the browser's own settings decide. */
-  function reminding() {
-    const button = make("button", "btn", words.allowNotes);
-    button.type = "button";
-    const box = make("p", "row situation__more", button);
-    box.hidden = permission() !== "default";
-    button.addEventListener("click", () => {
-      void askPermission().then(() => (box.hidden = permission() !== "default"));
-    });
-    return box;
   }
 }
 

@@ -69,7 +69,9 @@ export function mount(root, incident) {
     const isSame = ordered.every((row, index) => row === list.children[index]);
     if (!isSame || ordered.length !== list.children.length) list.replaceChildren(...ordered);
     const missing = WANTED.filter((area) => !areas().includes(area)).map((area) => words.areas[area] ?? area);
-    setText(gaps, missing.length ? words.missingActions(missing) : words.allActions);
+    const areasTold = missing.length ? words.missingActions(missing) : words.allActions;
+    const open = [...actions.values()].filter((one) => PARTS.some((part) => !one[part])).length;
+    setText(gaps, open ? `${areasTold} ${words.openActions(open)}` : areasTold);
   }
 
   /** @param {HTMLLIElement} row @param {Action} action */

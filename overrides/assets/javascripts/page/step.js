@@ -95,7 +95,7 @@ function whenLines(mark, incident, isNext) {
 
 /** @param {Element} element @param {(string | { struck: string })[]} lines */
 function setLines(element, lines) {
-  const nodes = lines.map((line) => (typeof line === "string" ? line : make("s", "", line.struck)));
+  const nodes = lines.map((line) => typeof line === "string" ? make("span", "", line) : make("s", "", line.struck));
   const content = nodes.flatMap((node, index) => (index ? [make("br", ""), node] : [node]));
   const draft = make("span", "", ...content);
   if (!sameContent(draft, element)) element.replaceChildren(...draft.childNodes);

@@ -1,24 +1,35 @@
 // Compares the steps of a record with those that the site has now.
 
+/** @import { RecordEvent } from "./events.js" */
 /** @import { Site } from "../site.js" */
 /** @import { State } from "./state.js" */
 
 const KINDS = ["ticked", "unticked", "skipped", "approved"];
 
 /**
- * The leads of steps that are in a record and no longer on the site, as they were shown then.
+ * What was recorded last of each step that is no longer on the site.
  * @param {Site} site
  * @param {State} state
- * @returns {Promise<string[]>} empty too if the site cannot be asked
+ * @returns {Promise<RecordEvent[]>} empty too if the site cannot be asked
  */
-export async function unknownSteps(site, state) {
+export async function droppedSteps(site, state) {
   const steps = await siteSteps(site);
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, RecordEvent>} */
   const found = new Map();
-  for (const { kind, step = "", lead } of state.history) {
-    if (steps && KINDS.includes(kind) && !steps.has(step)) found.set(step, lead || step);
+  for (const event of state.history) {
+    const { kind, step = "" } = event;
+    if (steps && KINDS.includes(kind) && !steps.has(step)) found.set(step, event);
   }
   return [...found.values()];
+}
+
+/**
+ * The leads of these steps, as they were shown then.
+ * @param {Site} site
+ * @param {State} state
+ */
+export async function unknownSteps(site, state) {
+  return (await droppedSteps(site, state)).map(({ lead, step = "" }) => lead || step);
 }
 
 /** @type {Promise<Set<string> | undefined> | undefined} */

@@ -62,6 +62,8 @@ export const words = Object.freeze({
   rolesTitle: "Rollen",
   momentsTitle: "Zeitpunkte",
   dutiesTitle: "Meldefristen, ab Kenntnis",
+  keys: "Tasten: n Notiz, j und k Schritte, / Suche",
+  printState: "Checklisten mit Haken und Uhrzeiten drucken",
   allowNotes: "Erinnerungen auch als Mitteilung zeigen",
 
   beginQuestion: (/** @type {string} */ time) =>
@@ -96,6 +98,8 @@ export const words = Object.freeze({
   dropAction: "Von der Liste nehmen",
   area: "Bereich",
   missingActions: (/** @type {string[]} */ areas) => `Es fehlt noch je eine Maßnahme: ${areas.join(", ")}.`,
+  openActions: (/** @type {number} */ count) =>
+    `Rolle, Datum oder Nachweis ${count === 1 ? "fehlt bei 1 Maßnahme" : `fehlen bei ${count} Maßnahmen`}.`,
   allActions: "Jeder Bereich hat eine Maßnahme.",
   signedAt: (/** @type {string} */ day, /** @type {string} */ time) => `unterschrieben ${day}, ${time}`,
   changedSince: "danach geändert",
@@ -135,13 +139,26 @@ export const words = Object.freeze({
   seen: "Gesehen",
   moreReminders: (/** @type {number} */ count) => `und ${count} weitere`,
 
+  saveRecord: "Protokolldatei sichern",
+  unsavedFor: (/** @type {string} */ span) => `Protokoll seit ${span} nicht gesichert`,
+  neverSaved: "nicht gesichert",
+  noClock: "Keine Frist läuft.",
+  inSpan: (/** @type {string} */ span) => `in ${span}`,
+  dueSince: (/** @type {string} */ span) => `seit ${span} fällig`,
+  dueNow: "jetzt fällig",
+
   lateBy: (/** @type {string} */ span) => `${span} zu spät`,
   atTime: (/** @type {string} */ time) => `um ${time}`,
+  messageName: "Nächste Meldung an alle",
   messageDue: (/** @type {string} */ when) => `Meldung an alle fällig, ${when}`,
+  dutyName: (/** @type {string} */ duty, /** @type {number} */ hours) => `${duty}: ${hours}${NBSP}h`,
   dutyDue: (/** @type {string} */ duty, /** @type {number} */ hours, /** @type {string} */ end) =>
     `${duty}: ${hours}${NBSP}h enden am ${end}`,
   stopAfterFixes: "Zwei Versuche ohne Wirkung: Stoppregel",
   stopAfterHour: "60\u00a0min seit dem ersten Eingriff: Stoppregel",
+  raise: (/** @type {string} */ from, /** @type {string} */ span, /** @type {string} */ to) =>
+    `${from} seit ${span} ohne Ursache: auf ${to} hochstufen`,
+  relieve: (/** @type {string} */ role, /** @type {string} */ who) => `${role} ${who} ablösen`,
   longRole: (/** @type {string} */ role, /** @type {string} */ who, /** @type {string} */ span) =>
     `${role} ${who} seit ${span}: ablösen`,
   withoutMail: (/** @type {number} */ hours, /** @type {string} */ text) =>

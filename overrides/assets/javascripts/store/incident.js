@@ -6,13 +6,14 @@ import { compareEvents } from "../record/events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "../browser/minute.js";
 import { Outbox } from "./outbox.js";
-import { FIELD, readFields, readJoined } from "./reading.js";
+import { FIELD, readFields, readJoined, readSettings } from "./reading.js";
 import { fold } from "../record/record.js";
 import { isEvent } from "../record/shape.js";
 import { openStore } from "./store.js";
 
 /** @import { Draft, Meta, RecordEvent } from "../record/events.js" */
 /** @import { State } from "../record/state.js" */
+/** @import { Settings } from "./reading.js" */
 /** @import { Site } from "../site.js" */
 
 const MOST_ASIDE = 50;
@@ -22,9 +23,11 @@ export class Incident {
   state = fold([]);
   id = "";
   initials = "";
+  /** What somebody has chosen for this device. */
+  settings = readSettings({});
   /** Values by field name that this device keeps for all incidents. @type {Record<string, string>} */
   organisation = {};
-  /** What is wrong with the storage. @type {"" | "memoryMode" | "outdated" | "unreadable"} */
+  /** What is wrong with the storage. @type {"" | "blocked" | "memoryMode" | "outdated" | "unreadable"} */
   notice = "";
 
   /** @type {Set<string>} */
@@ -44,7 +47,7 @@ export class Incident {
   constructor(site) {
     this.site = site;
     this.unsaved = new Outbox(site.path, (events, changes) => this.#write(events, changes));
-    this.#store = openStore(site.path);
+    this.#store = openStore(site.path, () => this.#wait());
     this.#loaded = this.#load();
     void this.#store.then((store) => store.subscribe(() => void this.#load()));
     addEventListener("pageshow", (event) => event.persisted && void this.#load());
@@ -107,6 +110,12 @@ export class Incident {
     this.organisation = { ...this.organisation, [name]: value };
     const drafts = this.isOpen ? [{ kind: /** @type {const} */ ("set"), step: name, value }] : [];
     return this.add(drafts, { [FIELD + name]: value });
+  }
+
+  /** @param {keyof Settings} name @param {boolean} isOn */
+  choose(name, isOn) {
+    this.settings = { ...this.settings, [name]: isOn };
+    return this.add([], { [name]: isOn });
   }
 
   /** A reminder that somebody has seen stays away on this device. @param {string} key */
@@ -197,6 +206,7 @@ export class Incident {
       this.initials = String(meta["initials"] ?? "");
       this.#device = String(meta["device"] ?? "");
       this.organisation = readFields(meta);
+      this.settings = readSettings(meta);
       this.notice = store.outdated ? "outdated" : store.persistent ? "" : "memoryMode";
       this.#aside = new Set(Array.isArray(meta["aside"]) ? meta["aside"] : []);
     } catch (error) {
@@ -207,12 +217,19 @@ export class Incident {
     this.#refold();
   }
 
+  /** The database is not open yet: what is recorded till then waits, and is told to wait. */
+  #wait() {
+    this.notice = "blocked";
+    this.#isReady = true;
+    this.#tell();
+  }
+
   #refold() {
     const unsaved = this.unsaved.events.filter((event) => this.#owns(event));
     this.state = fold([...unsaved, ...this.#saved], this.site.renamed);
     const { site, state, organisation } = this;
     const facts = { state, organisation, rhythms: site.rhythms, now: Date.now() };
-    if (this.#isReady) raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
+    if (this.#isReady && this.notice !== "blocked") raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
     this.#tell();
   }
 

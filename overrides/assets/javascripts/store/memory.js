@@ -46,6 +46,18 @@ export function openMemory(name, outdated) {
   };
 }
 
+/**
+ * Moves what this tab has kept while it had no database into one, as soon as it has.
+ * @param {string} name
+ * @param {Store} store
+ */
+export async function moveInto(name, store) {
+  const { events, meta } = read(name);
+  const { current } = await store.meta();
+  await store.append([], current ? {} : { current: meta["current"] }, [], events.filter(isEvent));
+  sessionStorage.removeItem(name);
+}
+
 /** @param {string} name */
 function read(name) {
   try {

@@ -35,3 +35,10 @@ export function readFields(meta) {
   const fields = Object.entries(meta).filter(([key]) => key.startsWith(FIELD));
   return Object.fromEntries(fields.map(([key, value]) => [key.slice(FIELD.length), String(value)]));
 }
+
+/** Whether single keys act, and whether paper shows ticks. @typedef {{ keys: boolean, printState: boolean }} Settings */
+
+/** @param {Meta} meta @returns {Settings} */
+export function readSettings({ keys, printState }) {
+  return { keys: keys !== false, printState: printState === true };
+}

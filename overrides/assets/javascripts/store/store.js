@@ -22,27 +22,38 @@ import { abort, answer, finish } from "./transaction.js";
  * @property {(listener: () => void) => void} subscribe called when another tab has written
  */
 
-const SCHEMA = 1;
 const EVENTS = "events";
 const META = "meta";
 
 /**
  * Opens the record of a site; without a database it lives as long as the tab.
  * @param {string} path
+ * @param {() => void} onBlocked called if a tab with an older version keeps this one waiting
  * @returns {Promise<Store>}
  */
-export async function openStore(path) {
+export async function openStore(path, onBlocked) {
   const name = `mailausfall:${path}`;
   try {
-    return await openDatabase(name);
+    const store = await openDatabase(name, onBlocked);
+    if (hasMemory(name)) await (await import("./memory.js")).moveInto(name, store);
+    return store;
   } catch (error) {
     const { openMemory } = await import("./memory.js");
     return openMemory(name, error instanceof DOMException && error.name === "VersionError");
   }
 }
 
-/** @param {string} name @returns {Promise<Store>} */
-async function openDatabase(name) {
+/** Whether this tab has recorded something without a database. @param {string} name */
+function hasMemory(name) {
+  try {
+    return sessionStorage.getItem(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} name @param {() => void} onBlocked @returns {Promise<Store>} */
+async function openDatabase(name, onBlocked) {
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : undefined;
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -119,7 +130,7 @@ async function openDatabase(name) {
   };
 
   function connect() {
-    connection ??= open(name).then(watch, (error) => {
+    connection ??= open(name, onBlocked).then(watch, (error) => {
       connection = undefined;
       throw error;
     });
@@ -142,12 +153,24 @@ async function openDatabase(name) {
   return store;
 }
 
-/** @param {string} name @returns {Promise<IDBDatabase>} */
-async function open(name) {
-  const request = indexedDB.open(name, SCHEMA);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(EVENTS, { keyPath: "id" }).createIndex("incident", "incident");
-    request.result.createObjectStore(META, { keyPath: "key" });
+/**
+ * What each schema adds to the one before. Nothing is ever taken away: what an older version has
+ * written stays readable.
+ * @type {readonly ((database: IDBDatabase) => void)[]}
+ */
+const UPGRADES = Object.freeze([
+  (database) => {
+    database.createObjectStore(EVENTS, { keyPath: "id" }).createIndex("incident", "incident");
+    database.createObjectStore(META, { keyPath: "key" });
+  },
+]);
+
+/** @param {string} name @param {() => void} onBlocked @returns {Promise<IDBDatabase>} */
+async function open(name, onBlocked) {
+  const request = indexedDB.open(name, UPGRADES.length);
+  request.onblocked = onBlocked;
+  request.onupgradeneeded = ({ oldVersion }) => {
+    for (const upgrade of UPGRADES.slice(oldVersion)) upgrade(request.result);
   };
   return answer(request);
 }
