@@ -101,7 +101,8 @@ class _Reader(HTMLParser):
 def sections(page: Page, kind: str, html: str) -> Iterator[Section]:
     """Cut a built page at its headings; one with error codes is found as a whole."""
     reader = _Reader()
-    reader.feed(html)
+    # Menu and foot are most tags of a page, and none of its text.
+    reader.feed(html[html.find("<main") : html.find("</main>")])
     title = str(page.meta.get("title", ""))
     codes = page.meta.get("codes")
     boost = _setting(page, "boost", 1)
