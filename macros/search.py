@@ -62,6 +62,10 @@ class _Reader(HTMLParser):
         """Tags that are open, and whether their text counts."""
         self._heading = ""
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a tag stands, and it takes a sixth of the time."""
+        return j
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag in VOID:
