@@ -17,6 +17,7 @@ from . import (
     checklist,
     clocks,
     commands,
+    comments,
     control,
     errors,
     export,
@@ -25,6 +26,7 @@ from . import (
     markup,
     message,
     model,
+    modules,
     offline,
     overview,
     record,
@@ -76,6 +78,7 @@ def define_env(env: Any) -> None:
                 "url": phase.page.url,
                 "blocks": phase.blocks,
                 "exit": phase.exit,
+                "first": phase.first,
             }
             for phase in site.phases
         ],
@@ -142,5 +145,7 @@ def on_post_build(env: Any) -> None:
     )
     export_checks.write(site, built)
     search.write(site, built, env.conf["nav"] or [])
+    modules.write(built)
     if not is_preview:
+        comments.drop_in_files(built / "assets")
         offline.write(built, now)

@@ -166,7 +166,7 @@ def render(checklist: Checklist) -> str:
             }
         )
     }>
-<p class="checklist__kind">{kind} <span data-progress></span></p>
+<p class="checklist__kind">{kind} <span data-progress>0 von {len(checklist.steps)}</span></p>
 <ol class="sheet" markdown="block">
 {steps}
 </ol>

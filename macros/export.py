@@ -9,7 +9,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from . import fields, items, tree
+from . import comments, fields, items, tree
 from .errors import log
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def write_steps(model: Model, site: Path) -> None:
 def finish_pages(model: Model, site: Path, *, policy: bool) -> None:
     """Mark up the fields of all built pages and write their Content-Security-Policy."""
     for file in sorted(site.rglob("*.html")):
-        html = fields.mark_up(file.read_text("utf-8"), model.fields)
+        html = fields.mark_up(comments.drop_inline(file.read_text("utf-8")), model.fields)
         file.write_text(with_policy(html) if policy else html, "utf-8")
 
 

@@ -188,11 +188,13 @@ def longest(text: str, fields: dict[str, Field]) -> str:
 
 def mark_up(html: str, fields: dict[str, Field]) -> str:
     """Turn the fields in a built page's text into elements that the browser fills."""
-    return re.sub(
-        r"(?<=>)[^<]*\[\[[^<]*(?=<)",
-        lambda run: items.FIELD.sub(lambda match: _element(match, fields), run.group()),
-        html,
-    )
+
+    def filled(match: re.Match[str]) -> str:
+        # In text the last bracket closes a tag; inside of a tag there are no elements.
+        is_text = html.rfind(">", 0, match.start()) > html.rfind("<", 0, match.start())
+        return _element(match, fields) if is_text else match.group()
+
+    return items.FIELD.sub(filled, html)
 
 
 def _element(match: re.Match[str], fields: dict[str, Field]) -> str:

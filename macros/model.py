@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .calls import Block
     from .cause import Cause
     from .check import Check
-    from .checklist import Checklist
+    from .checklist import Checklist, Step
     from .fields import Field
     from .message import Message
     from .page import Page
@@ -56,6 +56,11 @@ class Phase:
     def exit(self) -> str:
         """Id of the exit list: whoever has ticked it has passed the phase."""
         return next((one.block.id for one in self.checklists if one.is_exit), "")
+
+    @property
+    def first(self) -> Step | None:
+        """The step to begin with."""
+        return next((step for one in self.checklists for step in one.steps), None)
 
     @property
     def target(self) -> str:

@@ -23,10 +23,11 @@ AREAS = {"netz": "Netz", "server": "Server", "konfiguration": "Konfiguration"}
 def phase_map(model: Model) -> str:
     """Draw the seven phases as a line of links; the browser adds the progress."""
     stations = "".join(_station(phase) for phase in model.phases)
+    steps = sum(len(one.steps) for phase in model.phases for one in phase.checklists)
     return (
         f'<div class="map" data-module="map"><ol>{stations}</ol>'
         '<p class="map__loop" aria-hidden="true">Rückfall</p></div>\n\n'
-        '<p class="map__total small" data-total></p>'
+        f'<p class="map__total small" data-total>0 von {steps} Schritten</p>'
     )
 
 

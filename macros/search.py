@@ -62,6 +62,10 @@ class _Reader(HTMLParser):
         """Tags that are open, and whether their text counts."""
         self._heading = ""
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a tag stands, and it takes a sixth of the time."""
+        return j
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag in VOID:
@@ -101,7 +105,8 @@ class _Reader(HTMLParser):
 def sections(page: Page, kind: str, html: str) -> Iterator[Section]:
     """Cut a built page at its headings; one with error codes is found as a whole."""
     reader = _Reader()
-    reader.feed(html)
+    # Menu and foot are most tags of a page, and none of its text.
+    reader.feed(html[html.find("<main") : html.find("</main>")])
     title = str(page.meta.get("title", ""))
     codes = page.meta.get("codes")
     boost = _setting(page, "boost", 1)

@@ -36,17 +36,18 @@ def addresses(site):
     return [file.removesuffix("index.html") for file in files if file not in left_out]
 
 
-STARTED = """() => {
-  const all = (selector) => [...document.querySelectorAll(selector)];
-  return all("[data-progress]").every((place) => place.textContent)
-    && all('[data-input="Ausweichweg"]').every((input) => input.value);
+STARTED = """async () => {
+  const base = new URL(`${document.body.dataset.base}/`, location.href);
+  document.querySelector("button").dispatchEvent(new Event("focusin", { bubbles: true }));
+  await (await import(new URL("assets/javascripts/runbook.js", base))).started;
+  return true;
 }"""
 
 
 def visit(page, address):
-    """Open a page and wait until its lists and messages have been filled from the record."""
+    """Open a page, reach for a control and wait until every part shows the record."""
     page.goto(address)
-    page.wait_for_function(STARTED)
+    page.evaluate(STARTED)
 
 
 def part(page, identifier):

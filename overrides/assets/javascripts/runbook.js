@@ -1,6 +1,7 @@
-// Starts the parts of a page. A part that cannot start is reported, and the others start all the
+// Starts the parts of a page that the record is for. A part that cannot start is reported, and the others start all the
 // same; without any of this the page can still be read, ticked for the eye and printed.
 
+import { offer } from "./page/offer.js";
 import { Incident } from "./store/incident.js";
 import { readSite } from "./site.js";
 
@@ -23,9 +24,7 @@ const MODULES = Object.freeze({
   jump: () => import("./page/jump.js"),
   map: () => import("./page/strip.js"),
   message: () => import("./page/message.js"),
-  offline: () => import("./page/offline.js"),
   review: () => import("./page/review.js"),
-  search: () => import("./search/search.js"),
   signatures: () => import("./page/signatures.js"),
   situation: () => import("./log/situation.js"),
   strip: () => import("./page/strip.js"),
@@ -41,6 +40,9 @@ const WITH_INCIDENT = Object.freeze({
   target: () => import("./page/target.js"),
 });
 
+/** Parts that need no record: `start.js` starts them. */
+const LIGHT = Object.freeze(["offline", "search"]);
+
 /** Parts that belong to no section: they serve everything in the text that matches. */
 const EVERYWHERE = Object.freeze([
   { selector: '[data-begin], [data-id="tor-sicherheit"]', load: () => import("./page/begin.js") },
@@ -50,20 +52,37 @@ const EVERYWHERE = Object.freeze([
   { selector: "main pre", load: () => import("./page/copy.js") },
 ]);
 
-const incident = new Incident(readSite());
-for (const root of document.querySelectorAll("[data-module]")) {
-  const name = root.getAttribute("data-module") ?? "";
-  if (!(root instanceof HTMLElement) || name in WITH_INCIDENT) continue;
-  void start(root, MODULES[name]);
-}
+export const incident = new Incident(readSite());
+
+/** @type {Promise<unknown>} */
+let bar = Promise.resolve();
 incident.whenNeeded(() => {
-  for (const [name, load] of Object.entries(WITH_INCIDENT)) {
-    const root = document.querySelector(`[data-module="${name}"]`);
-    if (root instanceof HTMLElement) void start(root, load);
-  }
+  bar = startAll(Object.entries(WITH_INCIDENT).map(([name, load]) => {
+    return { root: document.querySelector(`[data-module="${name}"]`), load };
+  }));
 });
-for (const { selector, load } of EVERYWHERE) {
-  if (document.querySelector(selector)) void start(document.body, load);
+const read = new Promise((resolve) => incident.subscribe(() => resolve(undefined)));
+
+/** Resolves when every part can answer. */
+export const started = Promise.all([startParts(document.body), read.then(() => bar)]);
+
+/** Starts the parts that a place in the document holds. @param {HTMLElement} place */
+export function startParts(place) {
+  offer(place);
+  const parts = [...place.querySelectorAll("[data-module]")].map((root) => {
+    const name = root.getAttribute("data-module") ?? "";
+    return { root, name, load: MODULES[name] };
+  });
+  const everywhere = EVERYWHERE.filter(({ selector }) => place.querySelector(selector));
+  return startAll([
+    ...parts.filter(({ name }) => !(name in WITH_INCIDENT || LIGHT.includes(name))),
+    ...everywhere.map(({ load }) => ({ root: place, load })),
+  ]);
+}
+
+/** @param {{ root: Element | null, load: (() => Promise<{ mount: Mount }>) | undefined }[]} parts */
+function startAll(parts) {
+  return Promise.all(parts.map(({ root, load }) => root instanceof HTMLElement && start(root, load)));
 }
 
 /**

@@ -45,9 +45,6 @@ export const strings = Object.freeze({
   outdated: "Eine neuere Fassung ist offen. Diese Seite neu laden.",
   unreadable: "Protokoll nicht lesbar. Diese Seite neu laden.",
 
-  copy: "Kopieren",
-  copyWith: (/** @type {number} */ open) =>
-    open ? `Kopieren, ${open === 1 ? "1 Feld" : `${open} Felder`} offen` : "Kopieren",
   copied: (/** @type {string} */ time) => `Kopiert ${time}`,
   copyByHand: "Bitte von Hand kopieren",
   openField: (/** @type {string} */ name) => `${name}?`,

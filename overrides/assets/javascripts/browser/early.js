@@ -1,8 +1,17 @@
 // Forms before the scripts run. What a reader enters in the first moments of a page counts; what
 // the browser itself puts back after a reload or a step in the history does not: the record knows.
 
-/** Whether a browser has no reason to restore forms on this page. */
-export function isFresh() {
+/** @type {WeakSet<EventTarget>} */
+const entered = new WeakSet();
+
+/** Remembers what is entered from now on, till the parts have come. */
+export function watchForms() {
+  addEventListener("input", ({ target }) => target && entered.add(target), true);
+}
+
+/** Whether a reader, and not the browser, has put into a control what it holds. @param {Element} control */
+export function isEntered(control) {
+  if (entered.has(control)) return true;
   const [entry] = performance.getEntriesByType("navigation");
   return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
 }

@@ -1,7 +1,7 @@
 // Tells when text that is being typed is worth saving: after a short pause, and at once when the
 // field or the page is left.
 
-import { isFresh } from "./early.js";
+import { isEntered } from "./early.js";
 
 const PAUSE = 400;
 
@@ -32,7 +32,7 @@ export function watchTyping(root, selector, save) {
 
   // What was typed before this script ran counts like the rest.
   for (const field of root.querySelectorAll(selector)) {
-    if ("value" in field && field.value && isFresh()) wait(field);
+    if ("value" in field && field.value && isEntered(field)) wait(field);
   }
   root.addEventListener("input", ({ target }) => {
     if (target instanceof Element && target.matches(selector)) wait(target);

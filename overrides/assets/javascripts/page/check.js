@@ -1,6 +1,6 @@
 // A check: records what its command has shown, with the output if somebody pastes it.
 
-import { make, origin, setAttribute, setText } from "../browser/dom.js";
+import { origin, setAttribute, setText } from "../browser/dom.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 import { watchTyping } from "../browser/typing.js";
@@ -11,7 +11,7 @@ import { watchTyping } from "../browser/typing.js";
 export function mount(root, incident) {
   const { id: step = "" } = root.dataset;
   const lead = root.querySelector(".check__ask b")?.textContent ?? "";
-  const picks = [...root.querySelectorAll("[data-answer]")].map(makePick);
+  const picks = [...root.querySelectorAll("[data-answer]")].map(readPick);
   const output = root.querySelector("textarea");
   const isBusy = watchTyping(root, "[data-output]", () => save(answered()?.answer ?? ""));
 
@@ -57,12 +57,9 @@ export function mount(root, incident) {
   }
 }
 
-/** Makes the name of an answer a button; its row is what a thumb hits. @param {Element} row */
-function makePick(row) {
-  const name = row.querySelector("b");
-  const note = make("small", "check__when");
-  const button = make("button", "check__pick", name?.textContent ?? "", note);
-  button.type = "button";
-  name?.replaceWith(button);
+/** @param {Element} row */
+function readPick(row) {
+  const button = /** @type {HTMLButtonElement} */ (row.querySelector(".check__pick"));
+  const note = row.querySelector(".check__when");
   return { answer: row.getAttribute("data-answer") ?? "", button, note };
 }

@@ -3,7 +3,7 @@
 
 import { announce, prepareAnnouncements } from "../browser/announce.js";
 import { make, origin, setText } from "../browser/dom.js";
-import { isFresh } from "../browser/early.js";
+import { isEntered } from "../browser/early.js";
 import { countBlocks, currentStep, isComplete } from "../record/progress.js";
 import { readStep, renderStep } from "./step.js";
 import { strings } from "../strings.js";
@@ -80,7 +80,7 @@ export function mount(root, incident) {
   function render() {
     if (isFirst) {
       isFirst = false;
-      if (isFresh()) recordEarlyTicks();
+      recordEarly();
     }
     const current = currentStep(incident.site, incident.state);
     for (const step of steps) renderStep(step, incident, step.id === current);
@@ -92,14 +92,20 @@ export function mount(root, incident) {
     else stale.remove();
   }
 
-  /** A box that was ticked before this script ran is a tick like any other. */
-  function recordEarlyTicks() {
+  /** What was ticked or approved before this script ran counts like the rest. */
+  function recordEarly() {
     const early = steps.flatMap((step) => {
       const marks = incident.state.steps.get(step.id) ?? [];
-      const boxes = step.boxes.filter((box) => box.input.checked && !marks[box.person]?.done);
+      const boxes = step.boxes.filter(({ input, person }) => {
+        return input.checked && isEntered(input) && !marks[person]?.done;
+      });
       return boxes.map((box) => draftOf(step, box, "ticked"));
     });
     if (early.length > 0) void incident.add(early);
+    for (const step of steps) {
+      const { approval } = step;
+      if (approval?.value && approval !== document.activeElement && isEntered(approval)) approve(step, approval);
+    }
   }
 
   /** The moment of the last tick in this list, or now if it has none. */

@@ -1,8 +1,9 @@
-// Gives every command of the page a copy button; fields are copied with their values.
+// Copies the commands of the page, each with the values of its fields.
 
 import { copyText } from "../browser/clipboard.js";
-import { make, origin, setText } from "../browser/dom.js";
+import { origin, setText } from "../browser/dom.js";
 import { factsOf, filledText } from "./fields.js";
+import { offerWords } from "./offerwords.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 
@@ -13,11 +14,6 @@ export function mount(root, incident) {
   /** What each button copied last. @type {WeakMap<Element, { text: string, label: string }>} */
   const copied = new WeakMap();
 
-  for (const block of root.querySelectorAll("main pre")) {
-    const button = make("button", "copy", strings.copy);
-    button.type = "button";
-    block.append(button);
-  }
   root.addEventListener("click", (event) => {
     const button = origin(event, "pre > .copy", HTMLButtonElement);
     const code = button?.parentElement?.querySelector("code");
@@ -35,7 +31,7 @@ export function mount(root, incident) {
     if (!button || !code) return;
     const { text, open } = compose(code);
     if (copied.get(button)?.text !== text) copied.delete(button);
-    setText(button, copied.get(button)?.label ?? strings.copyWith(open.length));
+    setText(button, copied.get(button)?.label ?? offerWords.copyWith(open.length));
   }
 
   /** @param {HTMLButtonElement} button @param {Element} code */

@@ -8,11 +8,6 @@ import { mountInputs } from "./inputs.js";
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
-  for (const field of root.querySelectorAll("main [data-field]")) {
-    if (field.closest("label, summary, a")) continue;
-    field.setAttribute("role", "button");
-    field.setAttribute("tabindex", "0");
-  }
   root.addEventListener("click", (event) => open(fieldOf(event)));
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;

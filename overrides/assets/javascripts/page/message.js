@@ -6,6 +6,7 @@ import { factsOf, filledText } from "./fields.js";
 import { mountInputs } from "./inputs.js";
 import { NEXT_MESSAGE, nextMessage, promisedMessage } from "../record/rhythm.js";
 import { measure } from "./sms.js";
+import { offerWords } from "./offerwords.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 
@@ -28,11 +29,11 @@ export function mount(root, incident) {
   /** What was copied last; it counts until the text changes. */
   let copied = { text: "", label: "" };
 
-  for (const button of root.querySelectorAll("button:disabled")) button.removeAttribute("disabled");
   find("[data-copy]")?.addEventListener("click", () => void copy());
   find("[data-sent]")?.addEventListener("click", () => void send());
   mountInputs(root, incident);
-  find("details")?.addEventListener("toggle", more, { once: true });
+  if (find("details[open]")) more();
+  else find("details")?.addEventListener("toggle", more, { once: true });
   incident.subscribe(render);
 
   /** The text as it would be sent now; without an incident it would begin one. */
@@ -93,7 +94,7 @@ export function mount(root, incident) {
 
   function render() {
     const { text, open } = compose();
-    if (text !== copied.text) copied = { text, label: strings.copyWith(countNames(open)) };
+    if (text !== copied.text) copied = { text, label: offerWords.copyWith(countNames(open)) };
     setText(find("[data-copy]"), copied.label);
     const sent = incident.state.sent.get(step);
     const isSaved = sent && incident.unsaved.stateOf(sent.id) === "saved";

@@ -2,16 +2,19 @@
 // copy only while no incident is open or when the reader asks for it.
 
 import { setText } from "../browser/dom.js";
+import { isMetered, register } from "../browser/register.js";
 import { strings } from "../strings.js";
 
 /** @import { Incident } from "../store/incident.js" */
 
 /** @typedef {{ date: string, total: number, missing: number }} Stock */
 
-const WORKER = "offline-worker.js";
-
-/** @param {HTMLElement} root @param {Incident} incident */
-export function mount(root, incident) {
+/**
+ * @param {HTMLElement} root
+ * @param {string} base address of the site
+ * @param {Promise<Incident>} record comes when there is a reason to load it
+ */
+export function mount(root, base, record) {
   const text = root.querySelector("[data-offline]");
   const button = root.querySelector("button");
   const container = navigator.serviceWorker;
@@ -19,6 +22,8 @@ export function mount(root, incident) {
   let act = check;
   /** @type {ServiceWorkerRegistration | undefined} */
   let registration;
+  /** @type {Incident | undefined} */
+  let incident;
   let isAsked = false;
   let isTouched = false;
   let wasControlled = Boolean(container?.controller);
@@ -33,19 +38,19 @@ export function mount(root, incident) {
     addEventListener(type, () => (isTouched = true), { once: true, passive: true });
   }
   container.addEventListener("controllerchange", reload);
-  incident.subscribe(takeIfFree);
-  // A reader who pays by the megabyte is asked first.
-  const saves = "connection" in navigator && Object(navigator.connection).saveData === true;
-  void container.getRegistration(incident.site.base).then((known) => {
-    if (known || !saves) void keep();
+  void record.then((one) => {
+    incident = one;
+    incident.subscribe(takeIfFree);
+  });
+  void container.getRegistration(base).then((known) => {
+    if (known || !isMetered) void keep();
     else offer(strings.offlineNot, strings.offlineKeep, keep);
   });
 
   async function keep() {
     if (!registration) say(strings.offlineLoading);
     try {
-      const address = new URL(WORKER, incident.site.base);
-      registration = await container.register(address, { updateViaCache: "none" });
+      registration = await register(base);
       registration.addEventListener("updatefound", () => follow(registration?.installing));
       follow(registration.installing);
       await container.ready;
@@ -71,12 +76,12 @@ export function mount(root, incident) {
   function takeIfFree() {
     const waiting = registration?.waiting;
     if (!waiting || !registration?.active) return;
-    if (!incident.isOpen && !isTouched) waiting.postMessage("take");
-    else offer(incident.isOpen ? strings.offlineAfter : strings.offlineNew, strings.offlineTake, take);
+    if (!incident?.isOpen && !isTouched) waiting.postMessage("take");
+    else offer(incident?.isOpen ? strings.offlineAfter : strings.offlineNew, strings.offlineTake, take);
   }
 
   async function take() {
-    await incident.retry();
+    await incident?.retry();
     isAsked = true;
     registration?.waiting?.postMessage("take");
   }

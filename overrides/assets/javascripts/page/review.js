@@ -1,7 +1,7 @@
 // A questionnaire: records every answer while it is written and shows when it was saved.
 
 import { origin, setText } from "../browser/dom.js";
-import { isFresh, ownState } from "../browser/early.js";
+import { isEntered, ownState } from "../browser/early.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 import { watchTyping } from "../browser/typing.js";
@@ -24,14 +24,15 @@ export function mount(root, incident) {
     if (choice) save(choice, choice.value);
   });
   for (const choice of questions.flatMap(({ choices }) => choices)) {
+    if (choice.checked && isEntered(choice)) save(choice, choice.value);
     ownState(choice);
-    if (choice.checked && isFresh()) save(choice, choice.value);
   }
   for (const facts of root.querySelectorAll("[data-facts]")) {
     const load = () => import("./facts.js").then(({ mountFacts }) => {
       if (facts instanceof HTMLElement) mountFacts(facts, incident);
     });
-    facts.addEventListener("toggle", () => void load(), { once: true });
+    if (facts.hasAttribute("open")) void load();
+    else facts.addEventListener("toggle", () => void load(), { once: true });
   }
   incident.subscribe(render);
 

@@ -3,12 +3,11 @@
 import { make, setText } from "../browser/dom.js";
 import { strings } from "../strings.js";
 
-/** @import { Incident } from "../store/incident.js" */
 /** @import { Part } from "./search-excerpt.js" */
 /** @import { Result } from "./search-worker.js" */
 
-/** @param {HTMLElement} root @param {Incident} incident */
-export function mount(root, { site }) {
+/** @param {HTMLElement} root @param {string} base address of the site */
+export function mount(root, base) {
   const input = root.querySelector("input");
   const status = root.querySelector("[data-status]");
   const list = root.querySelector(".search__results");
@@ -56,7 +55,7 @@ export function mount(root, { site }) {
   /** @param {Result[]} results */
   function show(results) {
     setText(status, results.length ? strings.results(results.length) : strings.noResults);
-    list?.replaceChildren(...results.map((result) => row(result, site.base)));
+    list?.replaceChildren(...results.map((result) => row(result, base)));
   }
 
   /** @param {unknown} reason */

@@ -1,0 +1,137 @@
+"""Is a page light and still until somebody begins, and is nothing lost in the first moments?"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.acts import (
+    PHASE_1,
+    PHASE_2,
+    PHASE_7,
+    SERVER,
+    TIME,
+    begin_incident,
+    boxes,
+    hold,
+    visit,
+)
+from conftest import BASE_PATH
+
+LARGEST = 30_000
+RECORD_OF = re.compile(r"/javascripts/(?:runbook|(?:bar|exchange|log|record|store)/)")
+PHASES = [
+    PHASE_1,
+    PHASE_2,
+    "phasen/3-problembehandlung/",
+    "phasen/4-implementierung-eines-fixes/",
+    "phasen/5-testen-und-verifizieren/",
+    "phasen/6-benachrichtigung-des-benutzers/",
+    PHASE_7,
+]
+
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => (sum += one.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+})"""
+
+
+def loaded(page, address):
+    """Open a page and give the addresses of all it loads until it rests."""
+    found = []
+    page.on("requestfinished", lambda request: found.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return found
+
+
+def weight(site, urls):
+    """Add up what the files behind some addresses weigh in gzip."""
+    paths = [urlsplit(url).path.removeprefix(f"/{BASE_PATH}/") for url in urls]
+    files = [site / path / "index.html" if path.endswith("/") else site / path for path in paths]
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+@pytest.mark.parametrize("address", [*PHASES, SERVER])
+def test_first_visit_is_light_and_has_nothing_of_the_record(page, built_site, address):
+    urls = loaded(page, address)
+
+    assert not [url for url in urls if RECORD_OF.search(url)]
+    assert weight(built_site, urls) <= LARGEST
+
+
+def test_page_of_an_incident_has_the_record(page, built_site):
+    begin_incident(page)
+
+    urls = loaded(page, PHASE_1)
+
+    assert [url for url in urls if RECORD_OF.search(url)]
+    assert weight(built_site, urls) > LARGEST
+
+
+@pytest.mark.parametrize("address", [*PHASES, SERVER])
+def test_nothing_moves_when_the_parts_come(page, address):
+    visit(page, address)
+
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_shift_is_seen(page):
+    visit(page, PHASE_1)
+    page.evaluate("document.querySelector('main').prepend(document.createElement('pre'))")
+
+    assert page.evaluate(SHIFTS) > 0
+
+
+@pytest.mark.parametrize("is_reloaded", [False, True])
+def test_tick_before_the_record_has_come_is_recorded(page, is_reloaded):
+    page.goto(PHASE_1)
+    if is_reloaded:
+        page.reload()
+    held = hold(page, "**/runbook.js")
+    box = boxes(page, "tor-sicherheit").first
+    with page.expect_request("**/runbook.js"):
+        box.check()
+    held[0].continue_()
+
+    expect(box).to_have_accessible_description(TIME)
+    expect(box).to_be_checked()
+
+
+def test_press_before_the_record_has_come_is_done_again(page):
+    page.goto(PHASE_2)
+    held = hold(page, "**/runbook.js")
+    button = page.locator(".message [data-sent]").first
+    with page.expect_request("**/runbook.js"):
+        button.click()
+    held[0].continue_()
+
+    expect(page.locator(".message__sent").first).to_have_text(re.compile("gesendet"))
+
+
+def test_tick_waits_for_a_dead_line(page):
+    page.goto(PHASE_1)
+    page.route("**/runbook.js", lambda route: route.abort())
+    first, second = (boxes(page, "tor-sicherheit").nth(number) for number in (0, 1))
+    with page.expect_event("requestfailed"):
+        first.check()
+    page.unroute("**/runbook.js")
+
+    second.check()
+
+    for box in (first, second):
+        expect(box).to_have_accessible_description(TIME)
+
+
+def test_incident_of_another_tab_shows(page, context):
+    page.goto(PHASE_1)
+    other = context.new_page()
+    begin_incident(other)
+
+    expect(page.get_by_role("region", name="Laufende Störung")).to_be_visible()
