@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -110,10 +111,13 @@ def program_packages(name: str) -> list[str]:
 def fetch_programs() -> None:
     """Fetch the packages that are only installed inside the lab."""
     for name in program_names():
+        if not missing_program(name):
+            continue
         folder = WAITING / name
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)  # an older version of a package
+        folder.mkdir(parents=True)
         command = ("apt-get", "download", "--quiet", *program_packages(name))
-        if missing_program(name) and (complaint := run(*command, folder=folder)):
+        if complaint := run(*command, folder=folder):
             sys.exit(complaint)
 
 
