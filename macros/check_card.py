@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import markup
-from .check import DEVIATES, EXPECTED, PLACES, PLATFORMS, UNKNOWN, UNKNOWN_WAY
+from .check import (
+    DEVIATES,
+    EXPECTED,
+    IN_THE_LAB,
+    PLACES,
+    PLATFORMS,
+    UNKNOWN,
+    UNKNOWN_WAY,
+)
 
 if TYPE_CHECKING:
     from .check import Answer, Check
@@ -63,7 +71,8 @@ def _place(arguments: dict[str, str]) -> str:
     if platform == "linux":
         return signs
     name = markup.tag("span", {"class": "tag"}, PLATFORMS.get(platform, ""))
-    return f'{signs} {name} <span class="small">nicht im Labor geprüft</span>'
+    untried = "" if platform in IN_THE_LAB else ' <span class="small">nicht im Labor geprüft</span>'
+    return f"{signs} {name}{untried}"
 
 
 def _finding(finding: Answer) -> str:

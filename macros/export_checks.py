@@ -27,6 +27,8 @@ PLACES = {"server": "server", "aussen": "client"}
 # Google's console has no commands, so programs have no platform of that name.
 PLATFORMS = {
     "linux": "linux-postfix-dovecot",
+    "exim": "linux-exim",
+    "rspamd": "linux-rspamd",
     "exchange-server": "exchange-onprem",
     "exchange-online": "exchange-online",
 }

@@ -1,23 +1,28 @@
 """The machine the lab runs on: what it lacks, and how the packages come there.
 
-As a command (`make mail-lab`) it installs them; tests only call `missing`.
+As a command (`make mail-lab`) it installs them, and fetches those of `programs/`, which are only
+installed inside the lab. Tests only ask what is missing.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 PACKAGES = Path(__file__).with_name("packages.txt").read_text("utf-8").split()
+PROGRAMS = Path(__file__).with_name("programs")
+WAITING = Path("/var/cache/mail-lab")
 POLICY = Path("/usr/sbin/policy-rc.d")
 
 NOT_DEBIAN = "Kein Maillabor: es braucht Debian 12."
 NOT_ROOT = "Kein Maillabor: es braucht root."
 NOT_ALLOWED = "Kein Maillabor: hier sind Namensräume, overlay oder Loop-Geräte nicht erlaubt."
 NOT_INSTALLED = "Kein Maillabor: es fehlen {} Debian-Pakete, siehe `make mail-lab`."
+NOT_WAITING = "Kein Labor für {}: seine Pakete fehlen, siehe `make mail-lab`."
 NOT_THROWAWAY = (
     "make mail-lab installiert Postfix, Dovecot und andere Dienste, die beim nächsten Start "
     "dieses Rechners liefen.\nNur in CI oder auf einem Wegwerf-Rechner: make mail-lab THROWAWAY=yes"
@@ -87,11 +92,45 @@ def install() -> None:
             POLICY.unlink()
 
 
-def run(*command: str) -> str:
+def program_names() -> list[str]:
+    """Name the programs of `programs/`."""
+    return sorted(path.parent.name for path in PROGRAMS.glob("*/packages.txt"))
+
+
+def missing_program(name: str) -> str:
+    """Return in one line whether the packages of a program are missing, else nothing."""
+    waiting = len(list((WAITING / name).glob("*.deb")))
+    return "" if waiting == len(program_packages(name)) else NOT_WAITING.format(name)
+
+
+def program_packages(name: str) -> list[str]:
+    """Return the packages of a program that the lab does not have anyway."""
+    return (PROGRAMS / name / "packages.txt").read_text("utf-8").split()
+
+
+def fetch_programs() -> None:
+    """Fetch the packages that are only installed inside the lab."""
+    for name in program_names():
+        if not missing_program(name):
+            continue
+        folder = WAITING / name
+        shutil.rmtree(folder, ignore_errors=True)  # an older version of a package
+        folder.mkdir(parents=True)
+        command = ("apt-get", "download", "--quiet", *program_packages(name))
+        if complaint := run(*command, folder=folder):
+            sys.exit(complaint)
+
+
+def run(*command: str, folder: Path | None = None) -> str:
     """Run a command quietly; return the end of its output if it fails."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     result = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        env=environment,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     last = "\n".join(result.stdout.splitlines()[-3:])
     return "" if result.returncode == 0 else last or f"code {result.returncode}"
@@ -105,6 +144,7 @@ def main() -> None:
         sys.exit(complaint)
     if absent_packages():
         install()
+    fetch_programs()
 
 
 if __name__ == "__main__":

@@ -99,11 +99,15 @@ class Published:
 
     @property
     def runnable(self) -> list[dict[str, Any]]:
-        """The checks that can run here; those of other platforms are read for their form only."""
+        """The checks that every lab can run, those of Postfix and Dovecot."""
+        return self.of_platform(PLATFORM)
+
+    def of_platform(self, name: str) -> list[dict[str, Any]]:
+        """Return the checks of a platform that a program can run."""
         return [
             check
             for check in self.checks
-            if check.get("platform") == PLATFORM
+            if check.get("platform") == name
             and check.get("where") in ("server", "client")
             and check.get("command")
             and all(cause in self.causes for cause in check.get("leads_to", []))

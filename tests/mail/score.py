@@ -19,7 +19,7 @@ from mail.values import VALUE, fill
 
 if TYPE_CHECKING:
     from mail.faults import Fault
-    from mail.lab import Lab
+    from mail.lab import Lab, Result
     from mail.published import Published
 
 LONGEST_CHECK = 40  # seconds
@@ -38,17 +38,24 @@ class Answer:
 
 
 def ask(lab: Lab, checks: list[dict[str, Any]]) -> dict[str, Answer]:
-    """Run checks, some at once; return their answers by id."""
+    """Run each command once, some at a time; return what it says to every check, by id."""
+    commands = {(check["where"], check["command"]): check for check in checks}
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(pool.map(lambda check: (check["id"], _ask(lab, check)), checks))
+        ran = pool.map(lambda check: _run(lab, check), commands.values())
+        results = dict(zip(commands, ran, strict=True))
+    return {
+        check["id"]: _answer(check, results[check["where"], check["command"]]) for check in checks
+    }
 
 
-def _ask(lab: Lab, check: dict[str, Any]) -> Answer:
-    command = fill(check["command"])
+def _run(lab: Lab, check: dict[str, Any]) -> Result:
     seconds = min(int(check.get("timeout_s", 20)), LONGEST_CHECK)
-    result = lab.run(check["where"], command, seconds)
+    return lab.run(check["where"], fill(check["command"]), seconds)
+
+
+def _answer(check: dict[str, Any], result: Result) -> Answer:
     broken = ""
-    if VALUE.search(command):
+    if VALUE.search(fill(check["command"])):
         broken = "value not known"
     elif result.code in (126, 127) or NOT_FOUND.search(result.output):
         broken = f"command not there: {result.output.strip()[-80:]}"
