@@ -29,7 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test test-all faults prove mail-lab lint links clean lock vendor bench
+.PHONY: help serve site paper test test-all faults prove mail-lab lint links clean lock vendor bench
 
 # show the targets with their comments
 help:
@@ -42,6 +42,11 @@ serve: $(SITE_READY)
 # strict build into site/
 site: $(SITE_READY)
 	$(BIN)/mkdocs build --strict
+
+# site/ with the paper edition in it, notfallhandbuch.pdf, and its check sum
+paper: export EDITIONS := notfallhandbuch.pdf
+paper: site $(BROWSER_READY)
+	$(BIN)/python -m paper site
 
 # all checks of a pull request
 test: lint $(BROWSER_READY)
@@ -94,9 +99,10 @@ lock:
 	cd tests && npm install --package-lock-only
 	$(BIN)/python -c "$$STRIP_FUNDING"
 
-# how opening and ticking grow from 100 to 10,000 events: medians and their ratio
+# how opening and ticking grow from 100 to 10,000 events, what the editions weigh, when a visit is kept
 bench: $(BROWSER_READY)
 	$(BIN)/python tests/bench/record_bench.py
+	$(BIN)/python tests/bench/editions_bench.py
 
 # copy again what the site takes from others, after `make lock` has taken a new version
 vendor: $(NPM_READY)

@@ -28,6 +28,7 @@ EXPRESSIONS = {
     "phase_map",
     "message_list",
     "cause_list",
+    "edition_list",
     "decision_tree",
     "record",
     "figures",

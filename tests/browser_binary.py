@@ -83,6 +83,11 @@ def starts(path: Path) -> bool:
         return False
 
 
+def is_root() -> bool:
+    """Tell whether Chromium would refuse its sandbox."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def install() -> None:
     """Try Playwright's download, then Debian's package; a failure shows in the next `find`."""
     print("Kein Browser gefunden: Playwright lädt Chromium.", flush=True)
@@ -108,12 +113,7 @@ def run(*command: str) -> None:
 def is_debian_root() -> bool:
     """Tell whether apt-get may be used: on Ubuntu its `chromium` is only a link to a snap."""
     release = Path("/etc/os-release")
-    return (
-        release.is_file()
-        and "ID=debian" in release.read_text().splitlines()
-        and hasattr(os, "geteuid")
-        and os.geteuid() == 0
-    )
+    return release.is_file() and "ID=debian" in release.read_text().splitlines() and is_root()
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +16,9 @@ from pathlib import Path
 import pytest
 
 import browser_binary
+from browser_binary import is_root
+from paper import press
+from paper.book import Book
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 BASE_PATH = "mailausfall"
 
 BUILD_SECONDS = 120
+PAPER_SECONDS = 300
 
 # node and lychee are those of this environment, whether or not it is activated
 os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
@@ -29,26 +34,57 @@ os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ[
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory) -> Path:
-    """Build the site in strict mode; one worker builds, the others wait for its log."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    site, log = shared / "www" / BASE_PATH, shared / "build.log"
+    """Build the site in strict mode."""
+    folder = shared_folder(tmp_path_factory)
+    site = folder / "www" / BASE_PATH
+    made_once(folder / "build", BUILD_SECONDS, lambda: build(site))
+    return site
+
+
+@pytest.fixture(scope="session")
+def paper_edition(built_site, browser, tmp_path_factory) -> Path:
+    """Print the site as a book; $PAPER_EDITION keeps a copy to look at."""
+    folder = shared_folder(tmp_path_factory)
+    pdf = folder / "notfallhandbuch.pdf"
+
+    def make():
+        pdf.write_bytes(press.make(Book(built_site), browser))
+        if kept := os.environ.get("PAPER_EDITION"):
+            shutil.copy(pdf, kept)
+        return ""
+
+    made_once(folder / "paper", PAPER_SECONDS, make)
+    return pdf
+
+
+def shared_folder(tmp_path_factory) -> Path:
+    """Return the folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def made_once(place: Path, seconds: int, make) -> None:
+    """Let one worker make something while the others wait; what is in its log is a failure."""
+    log = place.with_suffix(".log")
     try:
-        site.mkdir(parents=True)
+        place.mkdir()
     except FileExistsError:
-        deadline = time.monotonic() + BUILD_SECONDS
+        deadline = time.monotonic() + seconds
         while not log.exists() and time.monotonic() < deadline:
             time.sleep(0.1)
     else:
         draft = log.with_suffix(".draft")
-        draft.write_text(build(site), encoding="utf-8")
-        draft.rename(log)
+        try:
+            draft.write_text(make(), encoding="utf-8")
+        except Exception as error:
+            draft.write_text(repr(error), encoding="utf-8")
+            raise
+        finally:
+            draft.rename(log)
     if not log.exists():
-        pytest.fail(f"Der Bau der Seiten dauert länger als {BUILD_SECONDS} s.", pytrace=False)
+        pytest.fail(f"{place.name} dauert länger als {seconds} s.", pytrace=False)
     if problems := log.read_text(encoding="utf-8"):
         pytest.fail(problems, pytrace=False)
-    return site
 
 
 def build(site: Path) -> str:
@@ -116,11 +152,6 @@ def browser_type_launch_args(browser_type_launch_args):
     if is_root():
         arguments.append("--no-sandbox")
     return {**browser_type_launch_args, "executable_path": binary, "args": arguments}
-
-
-def is_root() -> bool:
-    """Tell whether Chromium would refuse its sandbox."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import shutil
 import threading
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from browser import records
 from browser.acts import (
     PHASE_1,
     PHASE_2,
@@ -26,6 +29,7 @@ from browser.acts import (
     tick,
     visit,
 )
+from browser.test_import import choose
 from conftest import BASE_PATH, QuietHandler
 from macros import offline, revision
 
@@ -84,6 +88,10 @@ def stock(page):
     return page.get_by_role("contentinfo").get_by_role("status")
 
 
+def part_named(page, name):
+    return page.get_by_role("region", name=name)
+
+
 def title(page):
     return page.get_by_role("heading", level=1)
 
@@ -120,8 +128,12 @@ def test_everything_works_without_a_network(page, context, host):
     expect(part(page, "erste-sms").locator("[data-copy]")).to_have_text(re.compile("^Kopiert"))
     page.goto(RECORD)
     expect(page.get_by_role("region", name="Verlauf")).to_contain_text("Kopiert")
-    with page.expect_download():
-        page.get_by_role("button", name="Sichern").first.click()
+    with page.expect_download() as export:
+        part_named(page, "Sichern").get_by_role("button", name="Protokolldatei").click()
+    assert json.loads(Path(export.value.path()).read_text("utf-8"))["events"]
+    choose(page, records.text(records.record()))
+    part_named(page, "Einlesen").get_by_role("button", name="Übernehmen").click()
+    expect(part_named(page, "Einlesen").get_by_role("status")).to_contain_text("übernommen")
     page.goto(f"{SEARCH}?q=Postfix")
     expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
 
@@ -164,6 +176,21 @@ def test_new_copy_waits_while_an_incident_is_open(page, host):
 
     expect(title(page)).to_contain_text("Neue Bewertung", timeout=LOADING)
     expect(stock(page)).to_have_text("Offline gespeichert, Stand 01.01.2030.", timeout=LOADING)
+
+
+def test_deployment_during_an_incident_changes_nothing_under_the_reader(page, host):
+    keep(page)
+    begin_incident(page)
+    page.evaluate("document.body.dataset.reader = 'here'")
+    host.publish("Erste Bewertung", "Neue Bewertung")
+
+    page.get_by_role("button", name="Prüfen").click()
+
+    told = "Neue Fassung bereit, sie gilt nach der Störung."
+    expect(stock(page)).to_have_text(told, timeout=LOADING)
+    expect(page.locator("body")).to_have_attribute("data-reader", "here")
+    expect(title(page)).to_contain_text("Erste Bewertung")
+    expect(boxes(page, "tor-sicherheit").first).to_be_checked()
 
 
 def test_reader_takes_the_new_copy_and_keeps_every_tick(page, host):

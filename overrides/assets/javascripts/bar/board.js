@@ -48,7 +48,6 @@ export function mount(root, incident) {
     const due = find("due");
     if (due) mountTemplate(due, incident);
   });
-  void import("./printstate.js").then(({ mountPrintState }) => mountPrintState(incident));
   void import("./keys.js").then(({ mountKeys }) => note && mountKeys(note, incident));
   incident.subscribe(render);
 

@@ -1,4 +1,4 @@
-// What somebody chooses for this device alone: single keys, how lists are printed, notifications.
+// What somebody chooses for this device alone: single keys, notifications.
 
 import { make } from "../browser/dom.js";
 import { askPermission, permission } from "../bar/notify.js";
@@ -9,8 +9,7 @@ import { words } from "../record/words.js";
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
-  const rows = [choice("keys", words.keys, incident), choice("printState", words.printState, incident)];
-  const sheet = make("div", "sheet situation__rows", ...rows);
+  const sheet = make("div", "sheet situation__rows", choice("keys", words.keys, incident));
   root.querySelector(":scope > div:last-child")?.append(sheet, reminding());
 }
 

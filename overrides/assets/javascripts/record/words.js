@@ -63,7 +63,6 @@ export const words = Object.freeze({
   momentsTitle: "Zeitpunkte",
   dutiesTitle: "Meldefristen, ab Kenntnis",
   keys: "Tasten: n Notiz, j und k Schritte, / Suche",
-  printState: "Checklisten mit Haken und Uhrzeiten drucken",
   allowNotes: "Erinnerungen auch als Mitteilung zeigen",
 
   beginQuestion: (/** @type {string} */ time) =>

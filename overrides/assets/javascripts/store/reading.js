@@ -36,9 +36,9 @@ export function readFields(meta) {
   return Object.fromEntries(fields.map(([key, value]) => [key.slice(FIELD.length), String(value)]));
 }
 
-/** Whether single keys act, and whether paper shows ticks. @typedef {{ keys: boolean, printState: boolean }} Settings */
+/** Whether single keys act. @typedef {{ keys: boolean }} Settings */
 
 /** @param {Meta} meta @returns {Settings} */
-export function readSettings({ keys, printState }) {
-  return { keys: keys !== false, printState: printState === true };
+export function readSettings({ keys }) {
+  return { keys: keys !== false };
 }

@@ -1,0 +1,251 @@
+"""Is the paper edition a book: tagged, German, numbered, with every step of its pages?"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+import zxingcpp
+from bs4 import BeautifulSoup
+from PIL import Image
+from pypdf import PdfReader
+
+from browser.test_paper import DONE, INTERRUPTED, torn
+from conftest import ROOT
+from macros import editions
+from paper import chapters
+from paper.book import Book
+
+A4 = (595, 842)
+# two binders of paper printed on both sides would not be carried to a server room
+MOST_PAGES = 200
+
+
+@pytest.fixture(scope="module")
+def reader(paper_edition):
+    return PdfReader(paper_edition)
+
+
+@pytest.fixture(scope="module")
+def texts(reader):
+    """The text of each page, blanks and hyphens left out: lines break anywhere."""
+    return [plain(page.extract_text()) for page in reader.pages]
+
+
+@pytest.fixture(scope="module")
+def book(built_site):
+    return Book(built_site)
+
+
+@pytest.fixture(scope="module")
+def source(book):
+    """The book as HTML, before its page numbers are known."""
+    return BeautifulSoup(book.html({}), "html.parser")
+
+
+def plain(text):
+    return re.sub(r"[\s\N{SOFT HYPHEN}\N{NO-BREAK SPACE}-]+", "", text)
+
+
+def numbers(reader):
+    """Tell on which page each place of the book is, as pypdf reads it."""
+    places = reader.named_destinations
+    return {
+        name.removeprefix("/"): reader.get_destination_page_number(place) + 1
+        for name, place in places.items()
+    }
+
+
+def outline(reader, level=0, entries=None):
+    """Yield level, title and page of each bookmark."""
+    for entry in reader.outline if entries is None else entries:
+        if isinstance(entry, list):
+            yield from outline(reader, level + 1, entry)
+        else:
+            yield level, entry.title, reader.get_destination_page_number(entry) + 1
+
+
+def test_book_is_german_and_named(reader):
+    root = reader.root_object
+
+    assert root["/Lang"] == "de"
+    assert reader.metadata.title == "Mailausfall: Notfallhandbuch"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_every_page_is_tagged(reader):
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    assert [n for n, page in enumerate(reader.pages, 1) if "/StructParents" not in page] == []
+
+
+def test_pages_are_a4_and_few_enough_to_carry(reader):
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages}
+
+    assert sizes == {A4}
+    assert len(reader.pages) <= MOST_PAGES
+
+
+def test_every_page_has_its_number(texts):
+    total = len(texts)
+
+    assert [n for n, text in enumerate(texts, 1) if f"{n}/{total}" not in text] == []
+
+
+def test_every_chapter_is_a_bookmark(reader, source):
+    titles = [plain(heading.get_text()) for heading in source.select("h1")]
+
+    assert [plain(title) for level, title, _ in outline(reader) if level == 0] == titles
+
+
+def test_bookmarks_lead_to_their_headings(reader, texts):
+    wrong = [
+        (title, page) for _, title, page in outline(reader) if plain(title) not in texts[page - 1]
+    ]
+
+    assert wrong == []
+
+
+def test_contents_give_the_right_pages(reader, texts, source):
+    places = numbers(reader)
+    entries = source.select(".contents a")
+    assert entries
+
+    for entry in entries:
+        title, page = plain(entry.span.get_text()), places[entry["href"].removeprefix("#")]
+        assert any(f"{title}{page}" in text for text in texts[1:4]), title
+        assert title in texts[page - 1], title
+
+
+def test_links_give_the_right_pages(reader, texts, source):
+    places = numbers(reader)
+    links = [link for link in source.select("main:not(.contents) a") if link.select_one(".at")]
+    assert links
+
+    words = {plain(link.get_text()).removesuffix("S.000") for link in links}
+    whole = "".join(texts)
+    for link in links:
+        word = plain(link.get_text()).removesuffix("S.000")
+        page = places[link["href"].removeprefix("#")]
+        assert f"{word}(S.{page})" in whole, word
+    assert "000" not in words
+
+
+def test_every_step_is_printed_with_its_box(built_site, source, texts):
+    whole = "".join(texts)
+    steps = source.select(".step")
+    boxes = source.select('.step input[type="checkbox"]')
+    on_site = {
+        step["data-step"]
+        for url in chapters.order(chapters.pages(built_site))
+        for step in BeautifulSoup(
+            (built_site / url / "index.html").read_text("utf-8"), "html.parser"
+        ).select(".step")
+    }
+
+    assert {step["data-step"] for step in steps} == on_site
+    assert len(boxes) >= len(steps)
+    for step in steps:
+        assert plain(step.select_one(".step__lead").get_text()) in whole
+
+
+def test_every_box_is_tagged(reader, source):
+    boxes = source.select('input[type="checkbox"]')
+
+    assert kinds(reader).count("/Form") >= len(boxes)
+
+
+def kinds(reader):
+    """List what each tag of the book is."""
+    found, waiting = [], [reader.root_object["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        children = node.get("/K", []) if isinstance(node, dict) else []
+        found += [str(node["/S"])] if isinstance(node, dict) and "/S" in node else []
+        waiting += children if isinstance(children, list) else [children]
+    return found
+
+
+def test_each_list_is_on_one_page(reader, source):
+    marks = f"{re.escape(INTERRUPTED)}|{DONE}"
+    sheets = [re.findall(marks, " ".join(page.extract_text().split())) for page in reader.pages]
+
+    assert torn(sheets) == []
+    assert sum(map(len, sheets)) == 2 * len(source.select(".checklist"))
+
+
+def test_card_is_the_first_page_and_no_more(texts):
+    assert texts[0].startswith("Notfallkarte")
+    assert "ErsteMeldung" in texts[0]
+    assert "Auswendig" in texts[0]
+    assert "110" in texts[0]
+    assert "Inhalt" in texts[1]
+
+
+def test_each_poster_has_a_page(source, reader):
+    posters = source.select(".poster-sheet")
+    pages = {title: page for _, title, page in outline(reader)}
+
+    assert len(posters) == len(source.select('.message[data-channel="aushang"]'))
+    subjects = [poster.h2.get_text() for poster in posters]
+    places = [page for level, title, page in outline(reader) if level == 1 and title in subjects]
+    assert len(set(places)) == len(posters), pages
+
+
+def test_no_sample_number_is_printed(source):
+    """A number of the contact page belongs to nobody; at night somebody would dial it."""
+    assert "030 23125" not in source.get_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_code_of_each_phase_leads_to_its_page(page, source):
+    codes = [
+        phase.select_one(".code svg")
+        for phase in source.select("main")
+        if phase.select_one(".sign--xl")
+    ]
+    assert len(codes) == 7
+
+    for number, code in enumerate(codes, 1):
+        page.set_content(f"<style>svg {{ inline-size: 400px }}</style>{code}")
+        picture = Image.open(io.BytesIO(page.screenshot())).convert("L")
+        (read,) = zxingcpp.read_barcodes(picture)
+        assert read.text.startswith(f"https://mailausfall.example/mailausfall/phasen/{number}-")
+
+
+def test_second_print_is_the_same(paper_edition, built_site, tmp_path):
+    site = tmp_path / "site"
+    shutil.copytree(built_site, site)
+
+    subprocess.run([sys.executable, "-m", "paper", site], cwd=ROOT, check=True)
+
+    pdf = (site / "notfallhandbuch.pdf").read_bytes()
+    assert pdf == paper_edition.read_bytes()
+    line = (site / "notfallhandbuch.pdf.sha256").read_text("utf-8")
+    assert line == f"{hashlib.sha256(pdf).hexdigest()}  notfallhandbuch.pdf\n"
+
+
+def test_page_of_an_unknown_kind_is_refused():
+    with pytest.raises(ValueError, match="neues/"):
+        chapters.order(["", "phasen/1-erste-bewertung/", "neues/"])
+
+
+def test_site_without_the_editions_has_no_link_to_them(built_site):
+    page = (built_site / "vorbereitung" / "offline" / "index.html").read_text("utf-8")
+
+    assert "notfallhandbuch.pdf" in page
+    assert 'notfallhandbuch.pdf"' not in page
+
+
+def test_site_with_an_edition_links_it_and_its_check_sum(monkeypatch):
+    monkeypatch.setenv("EDITIONS", "notfallhandbuch.pdf")
+
+    links = BeautifulSoup(editions.edition_list("../../"), "html.parser").select("a")
+
+    assert [link["href"] for link in links] == [
+        "../../notfallhandbuch.pdf",
+        "../../notfallhandbuch.pdf.sha256",
+    ]
