@@ -26,6 +26,7 @@ from . import (
     message,
     model,
     offline,
+    organisation,
     overview,
     record,
     review,
@@ -41,6 +42,9 @@ def define_env(env: Any) -> None:
     """Read all pages, report authors' faults, give templates and macros what they need."""
     docs_dir = Path(env.conf["docs_dir"])
     site = model.read(docs_dir)
+    if file := os.environ.get("ORGANISATION"):
+        site.fields, faults = organisation.read(Path(env.project_dir, file), site.fields)
+        site.faults.extend(faults)
     now = revision.read(docs_dir)
     # MkDocs dates its sitemap by this: two builds of one commit are equal on any day.
     seconds = int(datetime.fromisoformat(now.time).timestamp())
@@ -90,6 +94,7 @@ def _register(env: Any, site: model.Model) -> None:
         "message": lambda block, **_: message.render(messages[block], site.fields),
         "review": lambda block, **_: review.render(reviews[block]),
         "check": lambda block, **_: check_card.render(checks[block]),
+        "organisation": lambda: organisation.organisation(site.fields),
         "decision_tree": lambda: tree_picture.draw(site, site.pages[env.page.file.src_uri]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
@@ -135,6 +140,7 @@ def on_post_build(env: Any) -> None:
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )
     export_checks.write(site, built)
+    organisation.write(site, built)
     search.write(site, built, env.conf["nav"] or [])
     if not is_preview:
         offline.write(built, now)

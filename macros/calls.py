@@ -28,6 +28,7 @@ EXPRESSIONS = {
     "phase_map",
     "message_list",
     "cause_list",
+    "organisation",
     "decision_tree",
     "record",
     "figures",

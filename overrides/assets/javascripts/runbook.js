@@ -20,6 +20,7 @@ const MODULES = Object.freeze({
   jump: () => import("./page/jump.js"),
   map: () => import("./page/strip.js"),
   message: () => import("./page/message.js"),
+  organisation: () => import("./exchange/organisation.js"),
   offline: () => import("./page/offline.js"),
   review: () => import("./page/review.js"),
   search: () => import("./search/search.js"),
