@@ -29,6 +29,7 @@ from . import (
     model,
     modules,
     offline,
+    organisation,
     overview,
     record,
     renamed,
@@ -45,6 +46,9 @@ def define_env(env: Any) -> None:
     """Read all pages, report authors' faults, give templates and macros what they need."""
     docs_dir = Path(env.conf["docs_dir"])
     site = model.read(docs_dir)
+    if file := os.environ.get("ORGANISATION"):
+        site.fields, faults = organisation.read(Path(env.project_dir, file), site.fields)
+        site.faults.extend(faults)
     now = revision.read(docs_dir)
     # MkDocs dates its sitemap by this: two builds of one commit are equal on any day.
     seconds = int(datetime.fromisoformat(now.time).timestamp())
@@ -99,6 +103,7 @@ def _register(env: Any, site: model.Model) -> None:
         "message": lambda block, **_: message.render(messages[block], site.fields),
         "review": lambda block, **_: review.render(reviews[block]),
         "check": lambda block, **_: check_card.render(checks[block]),
+        "organisation": lambda: organisation.organisation(site.fields),
         "decision_tree": lambda: tree_picture.draw(site, site.pages[env.page.file.src_uri]),
         "phase_map": lambda: overview.phase_map(site),
         "message_list": lambda: overview.message_list(site),
@@ -146,6 +151,7 @@ def on_post_build(env: Any) -> None:
         site, built, title=env.conf["site_name"], revision=now.id, revision_time=now.time
     )
     export_checks.write(site, built)
+    organisation.write(site, built)
     search.write(site, built, env.conf["nav"] or [])
     modules.write(built)
     if not is_preview:

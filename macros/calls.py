@@ -29,6 +29,7 @@ EXPRESSIONS = {
     "message_list",
     "cause_list",
     "edition_list",
+    "organisation",
     "decision_tree",
     "record",
     "figures",

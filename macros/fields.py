@@ -32,13 +32,24 @@ PATTERNS = (
     secret.PATTERN,
 )
 KINDS = ("organisation", "stoerung")
+GROUPS = {
+    "haus": "Haus und Kanäle",
+    "team": "Einsatzteam",
+    "leitung": "Leitung und Beauftragte",
+    "anbieter": "Anbieter",
+    "hilfe": "Versicherung, Behörden, Hilfe",
+    "abteilungen": "Schlüsselabteilungen",
+    "mailserver": "Mailserver",
+    "proben": "Konten und Adressen für Proben",
+    "ziele": "Ziele",
+}
 ROLES = ("einsatzleitung", "technik", "kommunikation", "protokoll")
 DERIVATIONS = ("begin", "restored", *ROLES, "next", "now")
 REQUIRED = ("bedeutung", "beispiel", "laengstes", "muster", "art")
-OPTIONAL = ("vorgabe", "ableitung", "programm")
+OPTIONAL = ("vorgabe", "ableitung", "programm", "gruppe", "noetig")
 EXAMPLE = (
     "Hotline: {bedeutung: Rufnummer, beispiel: 030 5550, laengstes: 030 555 01234, "
-    "muster: text, art: organisation}"
+    "muster: text, art: organisation, gruppe: haus}"
 )
 
 
@@ -60,6 +71,10 @@ class Field:
     """One of `DERIVATIONS`: taken from the record instead of asked."""
     program: str = ""
     """Its name in `runbook-checks.json`: `MX_HOST`."""
+    group: str = ""
+    """One of `GROUPS`, where the form asks for it; empty for values of one incident."""
+    needed: bool = False
+    """Whether the runbook is not fit for use without it."""
 
 
 def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
@@ -86,6 +101,8 @@ def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
                 default=str(values.get("vorgabe", "")),
                 derived=values.get("ableitung", ""),
                 program=str(values.get("programm", "")),
+                group=values.get("gruppe", ""),
+                needed=values.get("noetig", False),
             )
     return fields, faults
 
@@ -98,11 +115,19 @@ def _problem(name: str, values: Any) -> str:
     unknown = [key for key in values if key not in (*REQUIRED, *OPTIONAL)]
     if unknown:
         return f"Feld {quote(name)}: Angabe {quote(str(unknown[0]))} gibt es nicht."
-    allowed = {"muster": PATTERNS, "art": KINDS, "ableitung": DERIVATIONS}
+    if (values["art"] == "organisation") != ("gruppe" in values):
+        return f"Feld {quote(name)}: gruppe gehört zu jedem Feld mit art organisation, nur dort."
+    allowed: dict[str, tuple[str | bool, ...]] = {
+        "muster": PATTERNS,
+        "art": KINDS,
+        "ableitung": DERIVATIONS,
+        "gruppe": tuple(GROUPS),
+        "noetig": (True, False),
+    }
     for key, choice in allowed.items():
         if key in values and values[key] not in choice:
             wrong = quote(str(values[key]))
-            return f"Feld {quote(name)}: {key} {wrong}, erlaubt ist {', '.join(choice)}."
+            return f"Feld {quote(name)}: {key} {wrong}, erlaubt ist {', '.join(map(str, choice))}."
     return ""
 
 
@@ -208,6 +233,22 @@ def _element(match: re.Match[str], fields: dict[str, Field]) -> str:
         "span",
         {"class": state, "data-field": field.name, **attributes(field)},
         markup.text(field.default or f"{field.name}?"),
+    )
+
+
+def control(field: Field) -> str:
+    """Write the input of a field."""
+    return markup.void(
+        "input",
+        {
+            "class": "fld",
+            "type": "text",
+            "data-input": field.name,
+            "data-needed": field.needed,
+            "autocomplete": "off",
+            "placeholder": f"z.\N{NO-BREAK SPACE}B. {field.example}",
+            **attributes(field),
+        },
     )
 
 

@@ -187,15 +187,4 @@ def _inputs(message: Message, fields: dict[str, Field]) -> str:
 def _input(field: Field) -> str:
     if field.derived == "now":
         return ""
-    control = markup.void(
-        "input",
-        {
-            "class": "fld",
-            "type": "text",
-            "data-input": field.name,
-            "autocomplete": "off",
-            "placeholder": f"z.\N{NO-BREAK SPACE}B. {field.example}",
-            **fields_.attributes(field),
-        },
-    )
-    return f"<label>{markup.text(field.name)} {control}</label>"
+    return f"<label>{markup.text(field.name)} {fields_.control(field)}</label>"

@@ -79,6 +79,14 @@ def test_fault_becomes_an_annotation_on_github() -> None:
             "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: text, art: stoerung, form: x}",
             "Angabe „form“ gibt es nicht.",
         ),
+        (
+            "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: text, art: organisation}",
+            "gruppe gehört zu jedem Feld mit art organisation",
+        ),
+        (
+            "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: text, art: stoerung, noetig: x}",
+            "noetig „x“, erlaubt ist True, False",
+        ),
     ],
 )
 def test_field_declaration_with_a_fault_is_told(

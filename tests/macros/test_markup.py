@@ -47,14 +47,14 @@ def test_policy_allows_inline_code_by_hash_and_nothing_else() -> None:
 
 def test_fields_are_marked_up_in_text_but_not_in_attributes() -> None:
     declared, _ = fields.read(
-        "Ort: {bedeutung: a, beispiel: a, laengstes: aa, muster: text, art: organisation}"
+        "Ort: {bedeutung: a, beispiel: a, laengstes: aa, muster: text, art: stoerung}"
     )
 
     html = fields.mark_up('<p title="[[Ort]]">in [[Ort]] und [[Land]]</p>', declared)
 
     assert html == (
         '<p title="[[Ort]]">in <span class="val val--open" data-field="Ort" data-pattern="text"'
-        ' data-kind="organisation">Ort?</span> und [[Land]]</p>'
+        ' data-kind="stoerung">Ort?</span> und [[Land]]</p>'
     )
 
 

@@ -24,6 +24,7 @@ const MODULES = Object.freeze({
   jump: () => import("./page/jump.js"),
   map: () => import("./page/strip.js"),
   message: () => import("./page/message.js"),
+  organisation: () => import("./exchange/organisation.js"),
   review: () => import("./page/review.js"),
   signatures: () => import("./page/signatures.js"),
   situation: () => import("./log/situation.js"),

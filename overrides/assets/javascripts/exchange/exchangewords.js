@@ -46,4 +46,14 @@ export const exchangeWords = Object.freeze({
   dropped: "Verworfen, nichts geändert.",
   takeFailed: "Nicht gespeichert: Der Speicher ist voll oder gesperrt. Es ist nichts geändert.",
   none: "keine",
+
+  unfit: (/** @type {number} */ count, /** @type {number} */ all) =>
+    `Noch nicht einsatzbereit: ${count} von ${all} nötigen Angaben fehlen.`,
+  fit: "Einsatzbereit: alle nötigen Angaben sind da.",
+  values: (/** @type {number} */ count) => (count === 1 ? "1 Angabe" : `${count} Angaben`),
+  newValues: "Neu",
+  changedValues: "Geändert",
+  sameValues: "Schon so eingetragen",
+  unknownValues: "Gibt es hier nicht, bleibt weg",
+  valuesKept: (/** @type {number} */ count) => `${count} Angaben übernommen.`,
 });

@@ -20,5 +20,10 @@ export const refusals = Object.freeze({
   mixed: "Beschädigt: Die Ereignisse gehören zu mehreren Störungen.",
   sum: "Verändert oder beschädigt: Die Prüfsumme stimmt nicht. Noch einmal übertragen.",
   link: "Link unvollständig oder beschädigt: noch einmal kopieren oder die Datei nehmen.",
+  noValues: "Keine Angaben der Organisation: Hier gehört eine Datei organisation.json hinein.",
+  valuesTooLarge: "Zu groß: Angaben der Organisation haben höchstens 200\u00a0kB.",
+  valuesCut: "Kein JSON oder abgeschnitten. Noch einmal übertragen.",
+  value: (/** @type {string} */ name) =>
+    `Angabe „${name.slice(0, 60)}“ passt nicht: in der Datei ändern oder hier von Hand eintragen.`,
   oldBrowser: "Dieser Browser liest keine Links: die Datei nehmen.",
 });

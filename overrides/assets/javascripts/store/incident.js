@@ -118,6 +118,13 @@ export class Incident {
     return this.add([], { [name]: isOn });
   }
 
+  /** Keeps several values at once. @param {Record<string, string>} values */
+  keepAll(values) {
+    this.organisation = { ...this.organisation, ...values };
+    const named = Object.entries(values).map(([name, value]) => [FIELD + name, value]);
+    return this.add([], Object.fromEntries(named));
+  }
+
   /** A reminder that somebody has seen stays away on this device. @param {string} key */
   setAside(key) {
     this.#aside.add(key);
