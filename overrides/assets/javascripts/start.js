@@ -10,7 +10,7 @@ import { offer } from "./page/offer.js";
 
 const CONTROL = "button, input, textarea, select, summary, label, [role=button]";
 const PRESSED = "button, [role=button]";
-const OF_RECORD = ".page--record, [data-module=actions], [data-module=signatures]";
+const OF_RECORD = ".page--record, [data-module=actions], [data-module=signatures], [data-module=organisation]";
 
 const base = new URL(`${document.body.dataset["base"]}/`, location.href);
 const flag = `mailausfall:${base.pathname}`;
