@@ -84,8 +84,8 @@ def test_fault_becomes_an_annotation_on_github() -> None:
             "gruppe gehört zu jedem Feld mit art organisation",
         ),
         (
-            "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: text, art: stoerung, noetig: x}",
-            "noetig „x“, erlaubt ist True, False",
+            "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: text, art: x, noetig: true}",
+            "art „x“, erlaubt ist organisation, stoerung",
         ),
     ],
 )
