@@ -2,10 +2,13 @@
 # Needed beforehand: Python 3.11.5 or newer, GNU make, git. Everything else comes into .venv and tests/node_modules.
 
 PYTHON ?= python3
-WORKERS ?= 2
+# two a core: a browser test waits about half of its time
+WORKERS ?= 4
+LABS ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest -n $(WORKERS) --dist worksteal
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 NPM_READY := tests/node_modules/.ready
@@ -50,19 +53,19 @@ paper: site $(BROWSER_READY)
 
 # all checks of a pull request
 test: lint $(BROWSER_READY)
-	$(BIN)/pytest -n $(WORKERS) -m "not slow"
+	$(PYTEST) -m "not slow"
 
 # the same and the slow tests: every page, theme, state and engine
 test-all: lint $(BROWSER_READY)
-	ALL_PAGES=1 $(BIN)/pytest -n $(WORKERS)
+	ALL_PAGES=1 $(PYTEST)
 
 # only the mail lab, with every fault
 faults: $(TEST_READY)
-	$(BIN)/pytest -n $(WORKERS) tests/mail
+	$(BIN)/pytest -n $(LABS) tests/mail
 
 # try every check and repair in the mail lab and write down what was proven
 prove: site
-	cd tests && ../$(BIN)/python -m mail score ../site --jobs $(WORKERS) --proof ../docs/de/diagnose/erprobt.yml
+	cd tests && ../$(BIN)/python -m mail score ../site --jobs $(LABS) --proof ../docs/de/diagnose/erprobt.yml
 
 # packages of the mail lab; only in CI or with THROWAWAY=yes, see tests/mail/README.md
 mail-lab:

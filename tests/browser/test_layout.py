@@ -63,9 +63,10 @@ SMALL_TARGETS = """(least) => {
   return [...document.querySelectorAll(wanted)]
     .map(target)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .map((element) => [element, element.getBoundingClientRect()])
-    .filter(([, { width, height }]) => width < least || height < least)
-    .map(([element, { width, height }]) =>
+    // a label that runs over two lines is as high as one of them
+    .map((element) => [element, [...element.getClientRects()]])
+    .filter(([, lines]) => lines.every(({ width, height }) => width < least || height < least))
+    .map(([element, [{ width, height }]]) =>
       [element.localName, element.textContent.trim(), width, height].join(" "));
 }"""
 
@@ -122,10 +123,27 @@ def test_targets_are_large_enough_for_a_thumb(page, built_site):
     assert found == {address: [] for address in found}
 
 
-def test_small_target_is_found(page):
-    page.set_content('<button style="inline-size: 60px; block-size: 30px">Kopieren</button>')
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<button style="{}">Kopieren</button>', "button Kopieren 60 30"),
+        ('<label style="display: block; {}"><input type="checkbox"> ja</label>', "label ja 60 30"),
+        ('<label for="a">ja</label><input id="a" type="checkbox" style="{}">', "input  60 30"),
+    ],
+)
+def test_small_target_is_found(page, html, found):
+    page.set_content(html.format("inline-size: 60px; block-size: 30px"))
 
-    assert small_targets(page) == ["button Kopieren 60 30"]
+    assert small_targets(page) == [found]
+
+
+def test_label_of_two_lines_is_as_high_as_one(page):
+    page.set_content(
+        '<p style="inline-size: 90px; font: 28px/28px serif">'
+        '<label><input type="checkbox"> ohne Namen und ohne Kürzel</label>'
+    )
+
+    assert len(small_targets(page)) == 1
 
 
 @pytest.mark.parametrize("incident", [False, True], ids=["idle", "incident"])
