@@ -287,7 +287,7 @@ KEPT = "Object.values(localStorage).join() + Object.values(sessionStorage).join(
 @pytest.mark.parametrize("act", ["Beenden", "Löschen"])
 def test_values_of_an_incident_leave_the_device_with_it(page, act):
     visit(page, PHASE_2)
-    message = part(page, "erste-sms")
+    message = part(page, "erste-messenger")
     for name, value in (("Betroffen", "Filiale Nord"), ("Ausweichweg", "Telefonkette")):
         field = message.locator(f'[data-input="{name}"]')
         if not field.is_visible():
@@ -295,7 +295,7 @@ def test_values_of_an_incident_leave_the_device_with_it(page, act):
         field.fill(value)
         field.press("Tab")
     expect(bar(page).get_by_role("status")).to_contain_text("gespeichert")
-    page.wait_for_function(f"({KEPT}).includes('Filiale Nord')")
+    page.wait_for_function(f"() => ({KEPT}).includes('Filiale Nord')")
     open_record(page)
 
     current(page).get_by_role("button", name=act).click()

@@ -100,13 +100,12 @@ def test_poster_is_one_sheet_with_nothing_but_the_message(page):
     message.locator("summary").click()
 
     message.get_by_role("button", name="Als Aushang drucken").click()
-    page.wait_for_function("window.isPrinted")
+    page.wait_for_function("() => window.isPrinted")
 
-    assert pages_of(page.pdf(prefer_css_page_size=True)) == [A4]
     page.emulate_media(media="print")
-    poster = page.locator(".poster")
-    expect(poster.get_by_role("heading")).to_be_visible()
+    expect(page.locator(".poster").get_by_role("heading")).to_be_visible()
     expect(page.get_by_role("heading").filter(visible=True)).to_have_count(1)
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == [A4]
 
 
 def test_ticked_box_is_told_apart_on_the_screen(page):

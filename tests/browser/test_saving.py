@@ -144,7 +144,7 @@ def test_retry_saves_what_had_failed(page):
     box.check()
     retry = notice(page).get_by_role("button")
     retry.click()
-    page.wait_for_function("window.refused > 1")
+    page.wait_for_function("() => window.refused > 1")
     expect(box).to_have_accessible_description(NOT_SAVED)
     expect(notice(page)).to_be_visible()
 
