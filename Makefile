@@ -40,7 +40,7 @@ help:
 
 # preview with live reload
 serve: $(SITE_READY)
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve --livereload --dirty
 
 # strict build into site/
 site: $(SITE_READY)
@@ -89,7 +89,7 @@ links: $(TEST_READY)
 
 # remove everything that make has made
 clean:
-	rm -rf $(VENV) site links.md tests/node_modules .mypy_cache .pytest_cache .ruff_cache test-results
+	rm -rf $(VENV) site links.md bench-*.json tests/node_modules .mypy_cache .pytest_cache .ruff_cache test-results
 
 # pin again after a change in requirements/*.in or tests/package.json; UPGRADE=--upgrade takes new versions
 lock:
@@ -102,10 +102,12 @@ lock:
 	cd tests && npm install --package-lock-only
 	$(BIN)/python -c "$$STRIP_FUNDING"
 
-# how opening and ticking grow from 100 to 10,000 events, what the editions weigh, when a visit is kept
+# how fast pages load, record and are built, what the editions weigh; see tests/bench/README.md
 bench: $(BROWSER_READY)
+	$(BIN)/python tests/bench/load_bench.py --json bench-load.json
 	$(BIN)/python tests/bench/record_bench.py
 	$(BIN)/python tests/bench/editions_bench.py
+	$(BIN)/python tests/bench/build_bench.py --json bench-build.json
 
 # copy again what the site takes from others, after `make lock` has taken a new version
 vendor: $(NPM_READY)

@@ -31,6 +31,7 @@ from . import (
     offline,
     organisation,
     overview,
+    preview,
     record,
     renamed,
     review,
@@ -88,7 +89,13 @@ def define_env(env: Any) -> None:
             for phase in site.phases
         ],
     }
-    SITE.update(model=site, revision=now)
+    SITE.update(model=site, revision=now, nav=env.conf["nav"] or [])
+    built = Path(env.conf["site_dir"])
+    if preview.is_preview(built):
+        folders = [Path(env.project_dir, name) for name in ("macros", "overrides")]
+        shared = preview.shared(site, env.conf["extra"]["runbook"], folders)
+        preview.forget_if_changed(built, shared)
+        env.conf["nav"] = preview.titled(SITE["nav"], site)
     _register(env, site)
 
 
@@ -141,9 +148,9 @@ def on_post_build(env: Any) -> None:
     built = Path(env.conf["site_dir"])
     site, now = SITE["model"], SITE["revision"]
     export.check_boxes(site, built)
-    # `mkdocs serve` builds into a folder of this name and adds an inline script for
-    # reloading, which a policy would forbid and an offline copy would hide.
-    is_preview = built.name.startswith("mkdocs_")
+    # `mkdocs serve` adds an inline script for reloading, which a policy would forbid and an
+    # offline copy would hide.
+    is_preview = preview.is_preview(built)
     export.finish_pages(site, built, policy=not is_preview)
     export.write_steps(site, built)
     export.write_messages(site, built)
@@ -152,7 +159,7 @@ def on_post_build(env: Any) -> None:
     )
     export_checks.write(site, built)
     organisation.write(site, built)
-    search.write(site, built, env.conf["nav"] or [])
+    search.write(site, built, SITE["nav"])
     modules.write(built)
     if not is_preview:
         comments.drop_in_files(built / "assets")

@@ -164,8 +164,11 @@ def write_steps(model: Model, site: Path) -> None:
 def finish_pages(model: Model, site: Path, *, policy: bool) -> None:
     """Mark up the fields of all built pages and write their Content-Security-Policy."""
     for file in sorted(site.rglob("*.html")):
-        html = fields.mark_up(comments.drop_inline(file.read_text("utf-8")), model.fields)
-        file.write_text(with_policy(html) if policy else html, "utf-8")
+        built = file.read_text("utf-8")
+        html = fields.mark_up(comments.drop_inline(built), model.fields)
+        html = with_policy(html) if policy else html
+        if html != built:
+            file.write_text(html, "utf-8")
 
 
 def with_policy(html: str) -> str:

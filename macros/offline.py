@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .revision import Revision
 
 WORKER = "offline-worker.js"
+# What is wanted first if the line dies while the copy is made: the scripts that record, then the
+# phases, and so the page that is read next.
+FIRST = ("assets/javascripts/", "assets/stylesheets/", "phasen/")
 # What nobody needs without a network: files for programs, for other sites and for debuggers,
 # the other editions, and what the theme brings for pages that are not made here.
 LEFT_OUT = (
@@ -37,7 +40,12 @@ LEFT_OUT = (
 
 def files(site: Path) -> dict[str, str]:
     """Give the address below the root and the hash (as in `integrity`) of each kept file."""
-    return {_address(path): f"sha256-{_digest((site / path).read_bytes())}" for path in _kept(site)}
+    kept = sorted(_kept(site), key=lambda path: _rank(str(path)))
+    return {_address(path): f"sha256-{_digest((site / path).read_bytes())}" for path in kept}
+
+
+def _rank(path: str) -> int:
+    return next((n for n, start in enumerate(FIRST) if path.startswith(start)), len(FIRST))
 
 
 def _kept(site: Path) -> Iterator[PurePosixPath]:

@@ -5,6 +5,7 @@
 import { watchForms } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
 import { offer } from "./page/offer.js";
+import { offerWords } from "./page/offerwords.js";
 
 /** @import { Incident } from "./store/incident.js" */
 
@@ -23,6 +24,7 @@ const record = new Promise((resolve) => (tell = resolve));
 /** @type {Promise<void> | undefined} */
 let loading;
 let isStarted = false;
+let hasFailed = false;
 
 watchForms();
 offer(document.body);
@@ -30,7 +32,7 @@ for (const type of ["pointerdown", "focusin", "input"]) addEventListener(type, r
 for (const type of ["click", "keydown"]) addEventListener(type, press, true);
 // An incident may begin in another tab, or while this page rests in the history.
 for (const type of ["storage", "pageshow"]) addEventListener(type, () => void loadIfOpen());
-addEventListener("online", () => pressed.size > 0 && load());
+addEventListener("online", () => hasFailed && load());
 whenNear(OF_RECORD, load);
 whenNear("[data-module=search]", async (part) => {
   const { mount } = await import("./search/search.js");
@@ -88,10 +90,16 @@ async function start({ incident, started }) {
   pressed.clear();
 }
 
-/** The line is dead: the next touch, or the line's return, tries again. @param {unknown} error */
+/** The line is dead: the bar says so; the next touch, or the line's return, tries again. @param {unknown} error */
 function fail(error) {
   console.error(error);
   loading = undefined;
+  hasFailed = true;
+  const notice = document.querySelector("[data-fail]");
+  const text = notice?.querySelector("[data-fail-text]");
+  if (text) text.textContent = offerWords.noLine;
+  notice?.removeAttribute("hidden");
+  document.documentElement.dataset["incident"] ??= "?";
 }
 
 /** The flag tells of an incident; where a browser has lost it, a database does. */

@@ -3,4 +3,5 @@
 export const offerWords = Object.freeze({
   copyWith: (/** @type {number} */ open) =>
     open ? `Kopieren, ${open === 1 ? "1 Feld" : `${open} Felder`} offen` : "Kopieren",
+  noLine: "Keine Verbindung, noch nichts gespeichert. Seite offen lassen.",
 });
