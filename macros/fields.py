@@ -177,9 +177,13 @@ def _commands(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def in_commands(page: Page, fields: dict[str, Field]) -> list[str]:
-    """Name the fields that a page's commands ask for, as they stand in its text."""
+    """Name the fields that a page's commands ask for, as they stand in its text.
+
+    A secret is not among them: nobody writes a password on a sheet.
+    """
     commands = "\n".join(line for _, line in _commands(page))
-    return [f"[[{field.name}]]" for field in used(commands, fields)]
+    found = used(commands, fields)
+    return [f"[[{field.name}]]" for field in found if field.pattern != secret.PATTERN]
 
 
 def used(text: str, fields: dict[str, Field]) -> list[Field]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ STYLES = [
     "tree",
     "print",
 ]
+DIAGNOSIS = "diagnose"
 OWN_STYLE = Path(__file__).with_name("book.css")
 
 
@@ -56,6 +58,8 @@ class Book:
         for chapter in phases:
             _add_code(chapter)
         self._style = self._styles(site)
+        self.bookmarks: list[str] = []
+        """The words of all headings, in their order."""
 
     def html(self, numbers: Mapping[str, int]) -> str:
         """Write the book with the number of the page that each id is on."""
@@ -66,6 +70,10 @@ class Book:
         ]
         soup = BeautifulSoup("".join(parts), "html.parser")
         references.number(soup, numbers)
+        self.bookmarks = [
+            str(heading.get("data-bookmark") or " ".join(heading.get_text().split()))
+            for heading in soup.find_all(re.compile("^h[1-6]$"))
+        ]
         return (
             f'<!doctype html><html lang="de"><head><meta charset="utf-8">'
             f"<title>{markup.text(self.title)}</title><style>{self._style}</style></head>"
@@ -81,21 +89,33 @@ class Book:
                 yield _sheet(chapter.name, str(chapter.main))
             if chapter.url == chapters.RECORD:
                 yield _sheet("protokollblatt", sheets.log())
-                yield _sheet("aushang", self._posters)
+                yield _sheet("aushang", f'<div id="aushaenge">{self._posters}</div>')
 
     def _contents(self, numbers: Mapping[str, int]) -> str:
         rows = []
-        for place, title, is_section in references.entries(self._chapters):
+        for place, title, is_section in self._entries():
             name = "contents__section" if is_section else "contents__chapter"
             page = numbers.get(place, references.UNKNOWN)
             rows.append(
                 f'<li class="{name}"><a class="lead" href="#{place}">'
                 f'<span>{markup.text(title)}</span><span class="at">{page}</span></a></li>'
             )
+        technical = numbers.get(DIAGNOSIS)
+        last = technical - 1 if technical else references.UNKNOWN
         return (
             '<main class="contents" id="inhalt"><div class="head"><h1>Inhalt</h1></div>'
+            f"<p>Für den Einsatz genügen die Seiten 1 bis {last}, danach folgt die Diagnose "
+            "für die Technik.</p>"
             f"<ol>{''.join(rows)}</ol></main>"
         )
+
+    def _entries(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield the lines of the contents, the sheets behind the chapter on the record."""
+        for entry in references.entries(self._chapters):
+            yield entry
+            if entry[0] == chapters.RECORD.strip("/"):
+                yield "protokollblatt", "Protokollblatt", False
+                yield "aushaenge", "Aushänge", False
 
     def _styles(self, site: Path) -> str:
         folder = site / "assets" / "stylesheets"

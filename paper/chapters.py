@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
 
+from macros import markup
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -32,6 +34,7 @@ ORDER = (
 LEFT_OUT = ("glossar/", "pflege/", "suche/")
 # A cause is opened by its number, from the check that found it; how to prevent it can wait.
 CAUSE_LEAVES_OUT = ("prüfen", "vorbeugen")
+PAPER_RECORD = "auf Papier"
 PRESSED = (
     ".jump, .turn, .toc-fold, .feedback, .thumb, .copy, .checklist__acts, .step__acts,"
     " .message__more, .message__acts, .message__gauge, .check__more, .control, [data-progress]"
@@ -127,28 +130,45 @@ def _chapter(site: Path, url: str) -> Chapter:
 def _shorten(chapter: Chapter) -> None:
     """Take away what can only be pressed and what the book has no use for."""
     main = chapter.main
-    tested = main.select_one(".control div:nth-child(4) dd")
+    control = [cell.get_text() for cell in main.select(".control dd")]
     for part in main.select(PRESSED):
         part.decompose()
     for part in main.select("details"):
         part["open"] = "open"
     if chapter.is_cause:
-        main["class"] = "cause"
-        for heading in main.select("h2"):
-            if heading.get("id") in CAUSE_LEAVES_OUT:
-                _drop_section(heading)
-        for part in main.select(".fill"):
-            part.decompose()
-        if tested and main.h1:
-            state = BeautifulSoup(f"<small>erprobt: {tested.get_text()}</small>", "html.parser")
-            main.h1.append(" ")
-            main.h1.append(state)
-        for level in (3, 2, 1):
-            for heading in main.select(f"h{level}"):
-                heading.name = f"h{level + 1}"
+        _make_small(main, tested=control[3] if control else "")
     elif chapter.url == TEMPLATES:
         for heading in main.select("h2")[1:]:  # the same messages by channel and by audience
             _drop_section(heading)
+    elif chapter.url == RECORD:
+        _keep_paper_only(main)
+
+
+def _make_small(main: Tag, tested: str) -> None:
+    """Make a page on a cause a section among others."""
+    main["class"] = "cause"
+    for heading in main.select("h2"):
+        if heading.get("id") in CAUSE_LEAVES_OUT:
+            _drop_section(heading)
+    for part in main.select(".fill"):
+        part.decompose()
+    for level in (3, 2, 1):
+        for heading in main.select(f"h{level}"):
+            heading.name = f"h{level + 1}"
+    if main.h2:
+        note = f'<p class="cause__tested">erprobt: {markup.text(tested)}</p>'
+        main.h2.insert_after(BeautifulSoup(note, "html.parser"))
+
+
+def _keep_paper_only(main: Tag) -> None:
+    """Keep of the record page what tells how to go on by hand."""
+    kept = [part for part in main.select("details") if PAPER_RECORD in part.get_text()]
+    head = main.select_one(".head")
+    if not kept or not head:
+        raise ValueError(f"Papier: {RECORD} hat keinen Abschnitt „{PAPER_RECORD}“.")
+    for part in main.find_all(True, recursive=False):
+        if part is not head and part is not kept[0]:
+            part.decompose()
 
 
 def _drop_section(heading: Tag) -> None:

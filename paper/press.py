@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from playwright.sync_api import Browser
 
     from .book import Book
@@ -29,6 +31,7 @@ def make(book: Book, browser: Browser) -> bytes:
             found = positions(pdf)
             if found == numbers:
                 context.close()
+                _name_bookmarks(pdf, book.bookmarks)
                 return _pack(pdf, book)
         numbers = found
     raise RuntimeError(f"Papier: Seitenzahlen ändern sich noch nach {MOST_PASSES} Durchgängen.")
@@ -40,6 +43,20 @@ def positions(pdf: pikepdf.Pdf) -> dict[str, int]:
     return {
         name.removeprefix("/"): pages[place[0].objgen] for name, place in pdf.Root.Dests.items()
     }
+
+
+def _name_bookmarks(pdf: pikepdf.Pdf, names: list[str]) -> None:
+    """Give the bookmarks the words of the headings: Chromium doubles some and drops blanks."""
+    with pdf.open_outline() as outline:
+        entries = list(_walk(outline.root))
+        for entry, name in zip(entries, names, strict=True):
+            entry.title = name
+
+
+def _walk(entries: Iterable[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    for entry in entries:
+        yield entry
+        yield from _walk(entry.children)
 
 
 def _pack(pdf: pikepdf.Pdf, book: Book) -> bytes:

@@ -75,11 +75,24 @@ def target(link: Tag) -> str:
 
 
 def entries(chapters: list[Chapter]) -> Iterator[tuple[str, str, bool]]:
-    """Yield id, title and whether it is a section of each line of the table of contents."""
+    """Yield id, title and whether it is a section of each line of the table of contents.
+
+    Of the sections of a phase those count that are worked through: with lists or messages.
+    """
     for chapter in chapters:
         if chapter.is_cause:
             continue
         yield chapter.name, chapter.title, False
         if chapter.phase:
             for heading in chapter.main.select("h2[id]"):
-                yield str(heading["id"]), heading.get_text().strip(), True
+                if _is_worked_through(heading):
+                    yield str(heading["id"]), heading.get_text().strip(), True
+
+
+def _is_worked_through(heading: Tag) -> bool:
+    for part in heading.find_next_siblings(True):
+        if part.name == heading.name:
+            return False
+        if part.name == "section":
+            return True
+    return False

@@ -83,7 +83,7 @@ def posters(chapters: list[Chapter]) -> str:
         for chapter in chapters
         for message in chapter.main.select('.message[data-channel="aushang"]')
     ]
-    return '<h1 class="vh" id="aushaenge">Aushänge</h1>' + "".join(map(_poster, messages))
+    return "".join(map(_poster, messages))
 
 
 def _poster(message: Tag) -> str:
@@ -93,5 +93,6 @@ def _poster(message: Tag) -> str:
     body = text.decode_contents() if text else ""
     return (
         f'<main class="poster-sheet" id="aushang-{message["data-id"]}">'
-        f'<h2 class="poster-sheet__title">{markup.text(title)}</h2><p>{body}</p></main>'
+        f'<h1 data-bookmark="Aushang: {markup.text(title)}">{markup.text(title)}</h1>'
+        f"<p>{body}</p></main>"
     )

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 BASE_PATH = "mailausfall"
 
 BUILD_SECONDS = 120
-PAPER_SECONDS = 300
+PAPER_SECONDS = 600
 
 # node and lychee are those of this environment, whether or not it is activated
 os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])

@@ -22,8 +22,8 @@ from paper import chapters
 from paper.book import Book
 
 A4 = (595, 842)
-# two binders of paper printed on both sides would not be carried to a server room
-MOST_PAGES = 200
+# more than one binder holds, printed on both sides, nobody carries to a server room
+MOST_PAGES = 300
 
 
 @pytest.fixture(scope="module")
@@ -97,14 +97,17 @@ def test_every_page_has_its_number(texts):
 
 
 def test_every_chapter_is_a_bookmark(reader, source):
-    titles = [plain(heading.get_text()) for heading in source.select("h1")]
+    titles = [heading.get("data-bookmark") or heading.get_text() for heading in source.select("h1")]
 
-    assert [plain(title) for level, title, _ in outline(reader) if level == 0] == titles
+    found = [title for level, title, _ in outline(reader) if level == 0]
+    assert found == [" ".join(title.split()) for title in titles]
 
 
 def test_bookmarks_lead_to_their_headings(reader, texts):
     wrong = [
-        (title, page) for _, title, page in outline(reader) if plain(title) not in texts[page - 1]
+        (title, page)
+        for _, title, page in outline(reader)
+        if plain(re.sub(r"^(Phase \d|Aushang): ", "", title)) not in texts[page - 1]
     ]
 
     assert wrong == []
@@ -117,8 +120,9 @@ def test_contents_give_the_right_pages(reader, texts, source):
 
     for entry in entries:
         title, page = plain(entry.span.get_text()), places[entry["href"].removeprefix("#")]
-        assert any(f"{title}{page}" in text for text in texts[1:4]), title
-        assert title in texts[page - 1], title
+        assert f"{title}{page}" in texts[1].replace(".", ""), title
+        heading = re.sub(r"^Phase\d:|^Aushänge$", "", title)
+        assert heading in texts[page - 1], title
 
 
 def test_links_give_the_right_pages(reader, texts, source):
@@ -187,13 +191,10 @@ def test_card_is_the_first_page_and_no_more(texts):
 
 
 def test_each_poster_has_a_page(source, reader):
-    posters = source.select(".poster-sheet")
-    pages = {title: page for _, title, page in outline(reader)}
+    posters = source.select('.message[data-channel="aushang"]')
+    places = [page for _, title, page in outline(reader) if title.startswith("Aushang: ")]
 
-    assert len(posters) == len(source.select('.message[data-channel="aushang"]'))
-    subjects = [poster.h2.get_text() for poster in posters]
-    places = [page for level, title, page in outline(reader) if level == 1 and title in subjects]
-    assert len(set(places)) == len(posters), pages
+    assert len(set(places)) == len(posters) > 0
 
 
 def test_no_sample_number_is_printed(source):
