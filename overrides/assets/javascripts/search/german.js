@@ -89,7 +89,7 @@ export function stem(word) {
  * @param {string} root stem
  */
 export function verb(root) {
-  return root.length > 6 ? root.replace(/ung$/, "") : root;
+  return root.length > 6 && root.endsWith("ung") ? stem(root.slice(0, -3)) : root;
 }
 
 /**
