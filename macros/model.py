@@ -19,6 +19,7 @@ from . import (
     renamed,
     review,
     secret,
+    sought,
     tree,
 )
 from .errors import Fault, quote
@@ -142,7 +143,7 @@ def read(docs_dir: Path) -> Model:
         model.faults += [*one.faults, *fields.faults(one, model.fields)]
         model.faults += secret.faults(one, model.fields)
         model.faults += [*check.page_faults(one), *commands.faults(one), *tree.faults(one)]
-        model.faults += clocks.faults(one)
+        model.faults += [*clocks.faults(one), *sought.faults(one)]
         _read_blocks(model, one)
     model.faults += [*_repeated_ids(model), *_cause_faults(model), *renamed.faults(model)]
     return model

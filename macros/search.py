@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from . import items
+from . import cause, items, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,21 @@ if TYPE_CHECKING:
 
 FILE = "search.json"
 GLOSSARY = "glossar.md"
-GLOSSARY_SECTION = "Ein Wort für eine Sache"
+GLOSSARY_SECTIONS = ("Ein Wort für eine Sache", "Was Leute sagen")
 HEADINGS = ("h1", "h2", "h3")
+# Such sections speak of everything on their page, briefly: one that is about it stands before them.
+ASIDES = ("Austritt", "Entscheidung", "Fallstricke")
+ASIDE = 0.7
+# A cause says how to mend what its checks only find.
+CAUSE, CHECK = 1.2, 0.85
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
 SILENT_TAGS = ("button", "nav", "script", "style", "svg", "textarea")
-SILENT_CLASSES = {"control", "feedback", "fill", "jump", "thumb", "turn", "vh"}
+SILENT_CLASSES = {
+    *("check__answer", "check__more", "checklist__kind", "control", "feedback", "fill", "jump"),
+    *("message__gauge", "message__more", "step__number", "tag", "thumb", "toc-fold", "turn", "vh"),
+}
+# A word of a command: main.cf, reject_rbl_client, 10.0.0.1.
+COMMAND_WORD = re.compile(r"[^\W_](?:[\w.@:-]*[^\W_])?")
 INLINE = ("a", "abbr", "b", "code", "em", "i", "kbd", "mark", "s", "small", "span", "strong")
 
 
@@ -37,8 +48,10 @@ class Section:
     kind: str
     """What the page is: `Phase 3`, `Ursache`, `Vorbereitung`."""
     keys: str
-    """Error codes and words that people say: what the page's author gave in its front matter."""
+    """Error codes and words that people say: what the author gave in the page's front matter."""
     text: str
+    code: str = ""
+    """The words of its commands, each once: found when pasted, not worth an excerpt."""
     boost: float = 1
     """How much a hit here counts; pages about the handbook itself stand behind those that help."""
 
@@ -50,6 +63,7 @@ class _Part:
     anchor: str
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -99,7 +113,9 @@ class _Reader(HTMLParser):
     def _add(self, text: str) -> None:
         if self.parts:
             part = self.parts[-1]
-            (part.title if self._heading else part.text).append(text)
+            is_code = any(tag == "pre" for tag, _ in self._open)
+            pieces = part.title if self._heading else part.code if is_code else part.text
+            pieces.append(text)
 
 
 def sections(page: Page, kind: str, html: str) -> Iterator[Section]:
@@ -108,18 +124,35 @@ def sections(page: Page, kind: str, html: str) -> Iterator[Section]:
     # Menu and foot are most tags of a page, and none of its text.
     reader.feed(html[html.find("<main") : html.find("</main>")])
     title = str(page.meta.get("title", ""))
-    codes = page.meta.get("codes")
-    boost = _setting(page, "boost", 1)
-    keys = " · ".join(map(str, [*(codes or []), *page.meta.get("auch", [])]))
-    if codes is not None:
-        whole = [piece for part in reader.parts for piece in (*part.title, " ", *part.text)]
-        yield Section(page.url, title, title, kind, keys, _plain(whole), boost)
+    boost = _setting(page, "boost", _usual_boost(page))
+    if "codes" in page.meta:
+        # Its head only repeats the keys, and the list of its checks says what others say.
+        parts = [part for part in reader.parts[1:] if _plain(part.title) != cause.SEARCH]
+        text = [piece for part in parts for piece in (*part.title, " ", *part.text)]
+        code = [piece for part in parts for piece in part.code]
+        keys = _keys([*page.meta["codes"], *sought.words(page, title)])
+        yield Section(page.url, title, title, kind, keys, _plain(text), _words(code), boost)
         return
     for number, part in enumerate(reader.parts):
         url = page.url + (f"#{part.anchor}" if part.anchor and number else "")
         name = _plain(part.title) if number else title
-        own_keys = "" if number else keys
-        yield Section(url, name, title, kind, own_keys, _plain(part.text), boost)
+        keys = _keys(sought.words(page, name))
+        factor = boost * (ASIDE if name in ASIDES else 1)
+        yield Section(url, name, title, kind, keys, _plain(part.text), _words(part.code), factor)
+
+
+def _usual_boost(page: Page) -> float:
+    if "codes" in page.meta:
+        return CAUSE
+    return CHECK if "bereich" in page.meta else 1
+
+
+def _keys(words: list[Any]) -> str:
+    return " · ".join(map(str, words))
+
+
+def _words(code: list[str]) -> str:
+    return " ".join(dict.fromkeys(COMMAND_WORD.findall(" ".join(code))))
 
 
 def _plain(pieces: list[str]) -> str:
@@ -129,12 +162,14 @@ def _plain(pieces: list[str]) -> str:
 def synonyms(model: Model) -> list[list[str]]:
     """Read the groups of the glossary: the word used here, then those that others use."""
     page = model.pages.get(GLOSSARY)
-    lines = page.section(GLOSSARY_SECTION) if page else []
-    rows = [row for line in lines if (row := items.ROW.match(line))]
-    groups = [
-        [*row["left"].replace(" oder ", ",").split(","), *row["right"].split(",")]
-        for row in rows[2:]
-    ]
+    groups = []
+    for title in GLOSSARY_SECTIONS:
+        lines = page.section(title) if page else []
+        rows = [row for line in lines if (row := items.ROW.match(line))]
+        groups += [
+            [*row["left"].replace(" oder ", ",").split(","), *row["right"].split(",")]
+            for row in rows[2:]
+        ]
     return [[word.strip() for word in group] for group in groups]
 
 

@@ -69,11 +69,25 @@ def test_german_is_understood(page, query, heading):
     assert heading in [link.text_content() for link in results(page).all()[:5]]
 
 
-def test_results_name_phase_and_page(page):
-    page.goto(f"{SEARCH}?q=Notmaßnahmen zurücknehmen")
+@pytest.mark.parametrize(
+    ("query", "heading", "place"),
+    [
+        (
+            "Zertifikat erneuern",
+            "Zertifikat erneuern oder neu laden",
+            "Phase 4 · Implementierung eines Fixes",
+        ),
+        ("Festplatte voll", "Laufwerk voll", "Ursache"),
+        ("ich bin allein", "Kleines Team", "Vorbereitung · Rollen"),
+    ],
+)
+def test_results_name_phase_cause_and_page(page, query, heading, place):
+    page.goto(f"{SEARCH}?q={query}")
 
-    first = page.get_by_role("main").get_by_role("listitem").first
-    expect(first).to_contain_text("Phase 5 · Testen und Verifizieren")
+    entries = page.get_by_role("main").get_by_role("listitem")
+    expect(entries.first).to_be_visible()
+    named = {one.get_by_role("link").text_content(): one for one in entries.all()[:5]}
+    expect(named[heading]).to_contain_text(place)
 
 
 @pytest.mark.parametrize("word", ["Warteschlange", "Postfix"])

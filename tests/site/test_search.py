@@ -42,21 +42,30 @@ def test_text_is_what_readers_see(data):
 
 def test_words_of_the_glossary_mean_the_same(data):
     assert ["Rückläufer", "Bounce", "NDR", "Unzustellbarkeitsbericht"] in data["synonyms"]
+    assert any("Anrufbeantworter" in group for group in data["synonyms"])
 
 
 HTML = """<main><h1>Kopf</h1><p>Anfang <button>Kopieren</button></p>
 <h2 id="platz">Platz</h2><div class="control"><p>Fassung 1</p></div>
-<ul><li>voll</li><li>leer</li></ul>
+<ul><li>voll</li><li>leer</li></ul><pre><code>df -h /var; df -i /var</code></pre>
+<h2 id="prüfen">Prüfen</h2><p>Hierher führen: anderes</p>
 </main><p>Fuß</p>"""
 
 
 @pytest.mark.parametrize(
     ("meta", "told"),
     [
-        ({}, [("seite/", "Titel", "", "Anfang"), ("seite/#platz", "Platz", "", "voll leer")]),
+        (
+            {"auch": {"Platz": ["Platte voll", "Disk"]}},
+            [
+                ("seite/", "Titel", "", "Anfang", ""),
+                ("seite/#platz", "Platz", "Platte voll · Disk", "voll leer", "df h var i"),
+                ("seite/#prüfen", "Prüfen", "", "Hierher führen: anderes", ""),
+            ],
+        ),
         (
             {"codes": ["452 4.3.1"], "auch": ["Platte voll"]},
-            [("seite/", "Titel", "452 4.3.1 · Platte voll", "Kopf Anfang Platz voll leer")],
+            [("seite/", "Titel", "452 4.3.1 · Platte voll", "Platz voll leer", "df h var i")],
         ),
     ],
     ids=["sections", "whole"],
@@ -66,4 +75,4 @@ def test_page_is_cut_at_its_headings(meta, told):
 
     found = search.sections(page, "", HTML)
 
-    assert [(one.url, one.title, one.keys, one.text) for one in found] == told
+    assert [(one.url, one.title, one.keys, one.text, one.code) for one in found] == told

@@ -3,12 +3,16 @@
 
 /** Words that say nothing about what is sought. */
 const STOP_WORDS = new Set(
-  `aber alle alles als also am an auch auf aus bei bin bis bitte da dann das dass dem den denn der des
-  die dies diese dieser dieses doch dort du ein eine einem einen einer eines er es etwas fur gar geht
-  gibt habe haben hat ich ihr im in ins ist ja jetzt kann kein keine keinen konnen man mehr mein meine
-  mich mir mit mochte muss nach nicht noch nun nur ob oder schon sehr sein seine seit sich sie sind so
-  soll sondern um und uns unser unsere vom von vor war warum was weil welche welcher welches wenn wer
-  werde werden wie wieder wir wird wo wohl woran zu zum zur`.split(/\s+/),
+  `aber alle alles als also am an and are at auch auf aus be been bei bevor bin bis bitte by da dabei
+  damit dann das dass dazu dem den denn der deren des dessen die dies diese diesem diesen dieser
+  dieses doch dort du eigentlich ein eine einem einen einer eines er es etwa etwas euch euer eure
+  for from fur gar geht gerade gibt habe haben hat hatte hatten ich ihr ihre ihrem ihren ihrer ihres
+  im immer in ins is ist it ja jeden jeder jedes jetzt kann kein keine keinen konnen konnte konnten
+  mache machen macht mal man mehr mein meine mich mir mit mochte muss nach nicht noch nun nur ob
+  oder of on schon sehr sein seine seit sich sie sind so soll sollen sollte sollten sondern sonst
+  the to trotzdem tun tut um und uns unser unsere vom von vor war waren warum was weil welche
+  welchem welcher welches wem wen wenn wer werde werden wie wieder will wir wird with wo wohl wollen
+  woran worden wurde wurden zu zum zur`.split(/\s+/),
 );
 
 // 4.3.1    192.0.2.25    reject_rbl_client    main.cf    postfix@-    anna@firma.example    Mail-Queue
@@ -85,7 +89,7 @@ export function stem(word) {
  * @param {string} root stem
  */
 export function verb(root) {
-  return root.length > 6 ? root.replace(/ung$/, "") : root;
+  return root.length > 6 && root.endsWith("ung") ? stem(root.slice(0, -3)) : root;
 }
 
 /**
@@ -124,6 +128,22 @@ export class Compounds {
       const last = this.#known.get(tail) ?? this.#known.get(stem(tail));
       const head = last && this.#head(word.slice(0, at));
       if (head) return [...this.parts(head), this.#known.get(head) ?? stem(head), last];
+    }
+    return [];
+  }
+
+  /**
+   * The parts of a compound of which the last is only begun, none if its head is no known word.
+   * @param {string} word folded
+   * @param {(start: string) => string[]} complete
+   * @returns {string[]}
+   */
+  begun(word, complete) {
+    if (!ONLY_LETTERS.test(word)) return [];
+    for (let at = word.length - 2; at >= SHORTEST_HEAD + 1; at -= 1) {
+      const head = this.#head(word.slice(0, at));
+      const tails = head ? complete(word.slice(at)) : [];
+      if (head && tails.length > 0) return [this.#known.get(head) ?? stem(head), ...tails];
     }
     return [];
   }

@@ -1,8 +1,13 @@
 // The index of the site's sections: what a query finds, best first. It knows neither page nor worker.
 // MiniSearch keeps and scores the terms; what is German is in `german.js`.
 
-import { Compounds, fold, isStopWord, stem, verb, words } from "./german.js";
+import { fold, words } from "./german.js";
+import { Names } from "./search-names.js";
+import { wishes } from "./search-query.js";
+import { Vocabulary } from "./search-vocabulary.js";
 import Engine from "../vendor/minisearch.js";
+
+/** @import { Wish } from "./search-query.js" */
 
 // The vendored file has no types of its own.
 const MiniSearch = /** @type {typeof import("minisearch").default} */ (
@@ -18,25 +23,28 @@ const MiniSearch = /** @type {typeof import("minisearch").default} */ (
  * @property {string} kind what the page is: `Phase 3`, `Ursache`
  * @property {string} keys error codes and words that people say, of the page's author
  * @property {string} text
+ * @property {string} code the words of its commands
  * @property {number} boost how much a hit here counts
  */
 
 /** @typedef {{ section: Section, terms: Set<string> }} Hit */
 
-const FIELDS = ["title", "keys", "page", "text"];
-const BOOST = { title: 4, keys: 6, page: 2 };
-/** What a term counts that the reader did not type in this form. */
-const WEIGHT = { part: 0.35, synonym: 0.7, prefix: 0.4, fuzzy: 0.3 };
+/** What a section has in common with a query. @typedef {{ score: number, weight: number, terms: string[] }} Match */
+
+const FIELDS = ["title", "keys", "page", "text", "code"];
+const BOOST = { title: 5, keys: 5, page: 1.5 };
+const PREFIX = 0.4;
+/** How much it counts that a section answers the whole query, not only a part. */
+const WHOLE = 3;
+/** What a section's name counts, if it is what was asked for, beside the best text. */
+const NAME = 0.7;
 const MOST = 30;
 
 export class SearchIndex {
   /** @type {InstanceType<typeof MiniSearch<Section & { id: number }>>} */
   #index;
-  #compounds;
-  /** @type {Map<string, string[]>} */
-  #terms = new Map();
-  /** The other words of a term's group. @type {Map<string, Set<string>>} */
-  #synonyms = new Map();
+  #names;
+  #vocabulary;
 
   /**
    * @param {Section[]} sections
@@ -44,27 +52,30 @@ export class SearchIndex {
    */
   constructor(sections, synonyms) {
     this.sections = sections;
-    this.#compounds = new Compounds(vocabulary(sections));
-    for (const group of synonyms) this.#learn(group);
+    // Each text is cut into words once, for the vocabulary and for the index.
+    /** @type {Map<string, string[]>} */
+    const cut = new Map();
+    for (const section of sections) {
+      for (const name of FIELDS) {
+        const text = field(section, name);
+        if (!cut.has(text)) cut.set(text, words(text).map(({ word }) => word));
+      }
+    }
+    this.#vocabulary = new Vocabulary(new Set([...cut.values()].flat()), synonyms);
+    this.#names = new Names(sections, (word) => this.#vocabulary.root(fold(word)));
     this.#index = new MiniSearch({
       fields: FIELDS,
-      tokenize: (text) => words(text).map(({ word }) => word),
-      processTerm: (word) => this.terms(word),
+      tokenize: (text) => cut.get(text) ?? [],
+      processTerm: (word) => this.#vocabulary.learn(word),
+      extractField: (section, name) => (name === "id" ? section.id : field(section, name)),
       autoVacuum: false,
     });
     this.#index.addAll(sections.map((section, id) => ({ ...section, id })));
   }
 
-  /** The terms of a word: its stem, then the stems of its parts. @param {string} word */
+  /** The terms under which a word of a text is found. @param {string} word */
   terms(word) {
-    const known = this.#terms.get(word);
-    if (known) return known;
-    const folded = fold(word);
-    const root = stem(folded);
-    const made = isStopWord(folded) ? [] : [root, verb(root), ...this.#compounds.parts(folded)];
-    const terms = [...new Set(made)].filter((term) => term.length > 1);
-    this.#terms.set(word, terms);
-    return terms;
+    return this.#vocabulary.terms(word);
   }
 
   /**
@@ -73,73 +84,63 @@ export class SearchIndex {
    * @returns {Hit[]}
    */
   find(query) {
-    const asked = [...new Set(words(query).map(({ word }) => word))];
-    const groups = asked.map((word) => this.#alternatives(word)).filter((group) => group.size > 0);
-    /** @type {Map<string, number[]>} */
-    const places = new Map();
-    for (const [place, group] of groups.entries()) {
-      for (const term of group.keys()) places.set(term, [...(places.get(term) ?? []), place]);
-    }
-    const found = this.#index.search(
-      { queries: groups.map((group, place) => this.#question(group, place === groups.length - 1)) },
-      { boost: BOOST, boostDocument: (id) => this.sections[id]?.boost ?? 1 },
-    );
-    const hits = found.map(({ id, score, queryTerms, terms }) => {
-      const answered = new Set(queryTerms.flatMap((term) => places.get(term) ?? []));
-      return { id, terms, score: score * (answered.size / groups.length) ** 2 };
+    const asked = wishes(query, this.#vocabulary);
+    const near = this.#names.near(asked.map(({ terms }) => terms));
+    const matches = this.#matches(asked);
+    const best = Math.max(...[...matches.values()].map(({ score }) => score));
+    const ranked = [...new Set([...matches.keys(), ...near.keys()])].map((id) => {
+      const section = /** @type {Section} */ (this.sections[id]);
+      const { score = 0, terms = [] } = matches.get(id) ?? {};
+      const text = score && score / best;
+      return {
+        section,
+        score: section.boost * (text + NAME * (near.get(id) ?? 0)),
+        terms: new Set(terms),
+      };
     });
-    hits.sort((a, b) => b.score - a.score);
-    return hits.slice(0, MOST).map(({ id, terms }) => ({
-      section: /** @type {Section} */ (this.sections[id]),
-      terms: new Set(terms),
-    }));
+    return ranked.sort((a, b) => b.score - a.score).slice(0, MOST);
   }
 
-  /** What a word may be called in the texts, with its weight. @param {string} word */
-  #alternatives(word) {
-    /** @type {Map<string, number>} */
-    const group = new Map();
-    const [root, ...rest] = this.terms(word);
-    if (!root) return group;
-    group.set(root, 1);
-    for (const term of rest) group.set(term, WEIGHT.part);
-    for (const term of this.#synonyms.get(root) ?? []) {
-      group.set(term, Math.max(group.get(term) ?? 0, WEIGHT.synonym));
+  /** @param {Wish[]} asked */
+  #matches(asked) {
+    /** @type {Map<number, Match>} */
+    const matches = new Map();
+    let whole = 0;
+    for (const wish of asked) {
+      const found = wish.isEmpty ? [] : this.#ask(wish);
+      // A rare word says more about what is sought than one that stands everywhere.
+      const weight = found.length && Math.log(1 + this.sections.length / found.length);
+      whole += weight;
+      for (const { id, score, terms } of found) {
+        const match = matches.get(id) ?? { score: 0, weight: 0, terms: [] };
+        match.score += score;
+        match.weight += weight;
+        match.terms.push(...terms);
+        matches.set(id, match);
+      }
     }
-    return group;
+    for (const match of matches.values()) match.score *= (match.weight / whole) ** WHOLE;
+    return matches;
   }
 
-  /**
-   * @param {Map<string, number>} group
-   * @param {boolean} isLast the word that may not be finished yet
-   */
-  #question(group, isLast) {
-    const [root = ""] = group.keys();
-    return {
-      queries: [...group.keys()],
-      tokenize: (/** @type {string} */ term) => [term],
-      processTerm: (/** @type {string} */ term) => term,
-      boostTerm: (/** @type {string} */ term) => group.get(term) ?? 1,
-      prefix: (/** @type {string} */ term) => term === root && term.length > (isLast ? 1 : 3),
-      fuzzy: (/** @type {string} */ term) =>
-        term === root && term.length > 3 && !/\d/.test(term) ? (term.length > 7 ? 2 : 1) : false,
-      weights: { prefix: WEIGHT.prefix, fuzzy: WEIGHT.fuzzy },
-    };
-  }
-
-  /** @param {string[]} group */
-  #learn(group) {
-    const terms = group.flatMap((word) => this.terms(word).slice(0, 1));
-    for (const term of terms) {
-      const others = this.#synonyms.get(term) ?? new Set();
-      for (const other of terms) if (other !== term) others.add(other);
-      this.#synonyms.set(term, others);
-    }
+  /** @param {Wish} wish */
+  #ask({ terms, start }) {
+    return this.#index.search(
+      {
+        queries: [...terms.keys()],
+        tokenize: (/** @type {string} */ term) => [term],
+        processTerm: (/** @type {string} */ term) => term,
+        boostTerm: (/** @type {string} */ term) => terms.get(term) ?? 1,
+        prefix: (/** @type {string} */ term) => term === start && term.length > 1,
+        weights: { prefix: PREFIX, fuzzy: 0 },
+      },
+      { boost: BOOST },
+    );
   }
 }
 
-/** Every word of the sections once, folded. @param {Section[]} sections */
-function vocabulary(sections) {
-  const texts = sections.map(({ title, page, keys, text }) => `${title} ${page} ${keys} ${text}`);
-  return new Set([...new Set(texts.flatMap((text) => words(text).map(({ word }) => word)))].map(fold));
+/** @param {Section} section @param {string} name @returns {string} */
+function field(section, name) {
+  if (name === "page") return `${section.kind} ${section.page}`;
+  return String(section[/** @type {keyof Section} */ (name)]);
 }
