@@ -70,6 +70,7 @@ RULES: dict[str, tuple[Callable[[Model], Iterator[Fault]], ...]] = {
     "destructive": (rules_commands.destroys_only_if_marked,),
     "language": (rules_commands.speaks_one_language,),
     "release": (rules_parts.law_is_orientation,),
+    "phone": (rules_commands.is_readable_on_a_phone,),
     "shell": (rules_commands.shell_is_sound,),
     "test-bed": (rules_commands.knows_no_test_bed,),
     "typography": (rules_typography.typography,),
