@@ -39,9 +39,10 @@ help:
 serve: $(SITE_READY)
 	$(BIN)/mkdocs serve --livereload
 
-# strict build into site/
+# strict build into site/, with the one-file edition
 site: $(SITE_READY)
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m onefile site
 
 # all checks of a pull request
 test: lint $(BROWSER_READY)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 WORKER = "offline-worker.js"
 # What nobody needs without a network: files for programs, for other sites and for debuggers,
-# and what the theme brings for pages that are not made here.
+# the other editions, and what the theme brings for pages that are not made here.
 LEFT_OUT = (
     WORKER,
+    "notfallhandbuch.*",
     "*.map",
     "*.schema.json",
     "runbook.json",

@@ -44,27 +44,38 @@ const EVERYWHERE = Object.freeze([
   { selector: "main pre", load: () => import("./page/copy.js") },
 ]);
 
-const incident = new Incident(readSite());
-for (const root of document.querySelectorAll("[data-module]")) {
-  const name = root.getAttribute("data-module") ?? "";
-  if (!(root instanceof HTMLElement) || name in WITH_INCIDENT) continue;
-  void start(root, MODULES[name]);
-}
+export const incident = new Incident(readSite());
+// The one-file edition starts each page when it is shown.
+if (!document.body.dataset["store"]) startParts(document.body, incident);
 incident.whenNeeded(() => {
   for (const [name, load] of Object.entries(WITH_INCIDENT)) {
     const root = document.querySelector(`[data-module="${name}"]`);
-    if (root instanceof HTMLElement) void start(root, load);
+    if (root instanceof HTMLElement) void start(root, load, incident);
   }
 });
-for (const { selector, load } of EVERYWHERE) {
-  if (document.querySelector(selector)) void start(document.body, load);
+
+/**
+ * Starts the parts that a place in the document holds.
+ * @param {HTMLElement} place
+ * @param {Incident} incident
+ */
+export function startParts(place, incident) {
+  for (const root of place.querySelectorAll("[data-module]")) {
+    const name = root.getAttribute("data-module") ?? "";
+    if (!(root instanceof HTMLElement) || name in WITH_INCIDENT) continue;
+    void start(root, MODULES[name], incident);
+  }
+  for (const { selector, load } of EVERYWHERE) {
+    if (place.querySelector(selector)) void start(place, load, incident);
+  }
 }
 
 /**
  * @param {HTMLElement} root
  * @param {(() => Promise<{ mount: Mount }>) | undefined} load
+ * @param {Incident} incident
  */
-async function start(root, load) {
+async function start(root, load, incident) {
   try {
     if (!load) throw new Error(`unknown module "${root.dataset["module"]}"`);
     const { mount } = await load();

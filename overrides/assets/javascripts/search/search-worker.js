@@ -2,6 +2,7 @@
 
 import { excerpt, marked } from "./search-excerpt.js";
 import { SearchIndex } from "./search-index.js";
+import { loadSections } from "./sections.js";
 
 /** @import { Part } from "./search-excerpt.js" */
 
@@ -17,8 +18,7 @@ self.addEventListener("message", ({ data: query }) => {
 });
 
 async function load() {
-  const answer = await fetch(new URL("../../../search.json", import.meta.url));
-  const { sections, synonyms } = await answer.json();
+  const { sections, synonyms } = await loadSections();
   return new SearchIndex(sections, synonyms);
 }
 

@@ -1,7 +1,9 @@
 // The search page. A worker knows the sections and finds; this asks it and shows its answers.
 
+import { addressOf } from "../browser/address.js";
 import { make, setText } from "../browser/dom.js";
 import { strings } from "../strings.js";
+import { startWorker } from "./worker.js";
 
 /** @import { Incident } from "../store/incident.js" */
 /** @import { Part } from "./search-excerpt.js" */
@@ -30,7 +32,7 @@ export function mount(root, { site }) {
   if (input.value) search();
 
   function start() {
-    worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
+    worker = startWorker();
     worker.onerror = fail;
     worker.onmessage = ({ data }) => {
       if (!data.results) fail(data);
@@ -69,7 +71,7 @@ export function mount(root, { site }) {
 /** @param {Result} result @param {string} base */
 function row({ url, place, title, excerpt }, base) {
   const link = make("a", "", ...title.map(node));
-  link.href = new URL(url, base).href;
+  link.href = addressOf(url, base);
   const parts = [link, make("p", "search__place", place), make("p", "", ...excerpt.map(node))];
   return make("li", "", ...parts.filter((part) => part.textContent));
 }
