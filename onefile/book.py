@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Template
 
-from . import modules, page, source
+from . import modules, page, places, source
 
 HERE = Path(__file__).parent
 # In the order of `head.html`, then what is loaded there when it is needed.
@@ -27,8 +27,6 @@ SHELL = {
     "strip": r'(<nav class="line".*?</nav>)',
     "footer": r"(<footer\b.*?</footer>)",
 }
-OUTSIDE = frozenset({"inhalt", "menue"})
-"""Places that are not in a page."""
 
 
 def write(site: Path) -> str:
@@ -39,7 +37,7 @@ def write(site: Path) -> str:
     targets = _targets(pages)
     texts = [page.shorten(one.text, one.url, shared, targets[one.url]) for one in pages]
     shell = {
-        name: page.shorten(first.part(pattern), "", shared, OUTSIDE)
+        name: page.shorten(first.part(pattern), "", shared, places.OUTSIDE)
         for name, pattern in SHELL.items()
     }
     map_ = modules.import_map(modules.read(site), _shared(site, shared))

@@ -17,9 +17,7 @@ OWN = Path(__file__).with_name("modules")
 SHARED = "shared.js"
 """The module that the build writes."""
 IMPORT = re.compile(r"""(?<![\w.])((?:from|import)\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
-# A line that is nothing but a comment, or a comment of several lines that begins on its own.
-COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*?\*/[ \t]*)\n", re.MULTILINE)
-BLOCK_COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def read(site: Path) -> dict[str, str]:
@@ -43,14 +41,21 @@ def import_map(modules: dict[str, str], shared: dict[str, Any]) -> str:
     """Write the import map of all modules; `shared` becomes the module of that name."""
     content = json.dumps(shared, ensure_ascii=False, separators=(",", ":"))
     all_ = {**modules, SHARED: f"export const shared = {content};\n"}
-    addresses = {module: address(bare(module, code)) for module, code in all_.items()}
+    addresses = {
+        module: address(with_bare_names(module, without_comments(code)))
+        for module, code in all_.items()
+    }
     return json.dumps({"imports": addresses}, ensure_ascii=False, separators=(",", ":"))
 
 
-def bare(module: str, code: str) -> str:
-    """Drop whole-line comments and let a module name the others by their bare names."""
+def without_comments(code: str) -> str:
+    """Drop the comments that stand in lines of their own: a third of the code."""
+    return COMMENT.sub("", code)
+
+
+def with_bare_names(module: str, code: str) -> str:
+    """Let a module name the others by their names in the map."""
     folder = posixpath.dirname(module)
-    code = COMMENT.sub("", BLOCK_COMMENT.sub("", code))
     return IMPORT.sub(
         lambda match: f'{match[1]}"{posixpath.normpath(posixpath.join(folder, match[3]))}"',
         code,

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 START = "start/"
 """The first page, whose address below the site is empty."""
 SITE = "http://site/"
+OUTSIDE = frozenset(["inhalt", "menue"])
+"""Places that belong to no page."""
 
 
 def name(address: str) -> str:
@@ -16,6 +18,8 @@ def name(address: str) -> str:
     alike, and `modules/browser/address.js` says the same.
     """
     page, _, anchor = address.partition("#")
+    if anchor in OUTSIDE:
+        return anchor
     return f"{page.removesuffix('/').rpartition('/')[2]}/{anchor}" if page else f"{START}{anchor}"
 
 

@@ -34,7 +34,7 @@ class Source:
         return self.part(r"<title>(.*?)</title>")
 
     @property
-    def kind(self) -> str:
+    def layout(self) -> str:
         """The class of its layout: `page--start`."""
         return self.part(r'<div class="page ([^"]*)"')
 
@@ -90,8 +90,8 @@ def read(site: Path) -> list[Source]:
         Source(_url(file.parent.relative_to(site).as_posix()), file.read_text("utf-8"))
         for file in sorted(site.rglob("index.html"))
     ]
-    menu = Source("", pages[0].part(r'(<nav class="menu".*?</nav>)')) if pages else None
-    order = {url: number for number, url in enumerate(menu.links)} if menu else {}
+    menu = Source(pages[0].url, pages[0].part(r'(<nav class="menu".*?</nav>)'))
+    order = {url: number for number, url in enumerate(menu.links)}
     return sorted(pages, key=lambda page: order.get(page.url, len(order)))
 
 

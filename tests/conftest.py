@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import browser_binary
+from onefile import book
 
 ROOT = Path(__file__).parent.parent
 
@@ -70,6 +71,14 @@ def build(site: Path) -> str:
         return ""
     lines = [line for line in result.stdout.splitlines() if line and not line.startswith("INFO")]
     return "\n".join(["mkdocs build --strict:", *lines])
+
+
+@pytest.fixture(scope="session")
+def one_file(built_site, tmp_path_factory) -> Path:
+    """Make the one-file edition in a folder of its own, as on a stick."""
+    file = tmp_path_factory.mktemp("stick") / "notfallhandbuch.html"
+    file.write_text(book.write(built_site), encoding="utf-8")
+    return file
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -60,10 +60,10 @@ function takeAway() {
 
 /** Starts the parts of a page while it stands alone in the document. @param {HTMLElement} page */
 function begin(page) {
-  const { title = "", kind = "", phase = "" } = page.dataset;
-  place.className = `page ${kind}`.trim();
+  const { tab = "", layout = "", phase = "" } = page.dataset;
+  place.className = `page ${layout}`.trim();
   document.body.classList.toggle("phase", phase !== "");
-  document.title = title;
+  document.title = tab;
   if (views.has(page.id)) return;
   place.append(page);
   restore(page);

@@ -7,6 +7,8 @@ import re
 
 from playwright.sync_api import expect
 
+from onefile import places
+
 START = ""
 PHASE_1 = "phasen/1-erste-bewertung/"
 PHASE_2 = "phasen/2-benachrichtigung-und-kommunikation/"
@@ -34,6 +36,16 @@ def addresses(site):
     causes = [file for file in files if file.startswith("diagnose/ursachen/")]
     left_out = set() if os.environ.get("ALL_PAGES") else set(causes) - set(causes[::10])
     return [file.removesuffix("index.html") for file in files if file not in left_out]
+
+
+def in_file(file, address):
+    """Say where the one-file edition has a page: what is no page of the site stays as it is."""
+    if re.match(r"\w+:", address):
+        return address
+    page, _, anchor = address.partition("#")
+    page, _, query = page.partition("?")
+    query = f"?{query}" if query else ""
+    return f"{file.as_uri()}{query}#{places.name(page)}{anchor}"
 
 
 STARTED = """() => {
