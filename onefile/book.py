@@ -40,18 +40,18 @@ def write(site: Path) -> str:
         name: page.shorten(first.part(pattern), "", shared, places.OUTSIDE)
         for name, pattern in SHELL.items()
     }
-    map_ = modules.import_map(modules.read(site), _shared(site, shared))
+    packed = modules.pack(modules.read(site), _shared(site, shared))
     code = {name: (HERE / f"{name}.js").read_text("utf-8") for name in ("first", "boot")}
-    style = _style(site)
+    style = _style(site, first)
     template = Template((HERE / "onefile.html").read_text("utf-8"), keep_trailing_newline=True)
     text: str = template.render(
         first=first,
         pages=list(zip(pages, texts, strict=True)),
-        policy=_policy([*code.values(), map_], style),
+        policy=_policy([*code.values()], style),
         icon="data:image/svg+xml," + quote((site / "assets/favicon.svg").read_text("utf-8")),
         style=style,
         controls=shared.controls,
-        modules=base64.b64encode(zlib.compress(map_.encode(), 9)).decode(),
+        modules=base64.b64encode(zlib.compress(packed.encode(), 9)).decode(),
         first_code=code["first"],
         boot_code=code["boot"],
         **shell,
@@ -76,10 +76,13 @@ def _shared(site: Path, shared: page.Shared) -> dict[str, object]:
     return {"fields": shared.fields, "sections": sections, "synonyms": stock["synonyms"]}
 
 
-def _style(site: Path) -> str:
+def _style(site: Path, first: source.Source) -> str:
+    """Join the style sheets; the foot of each printed sheet names the revision."""
+    foot = first.part(r'@bottom-left \{ content: "([^"\\]*)')
     folder = site / "assets" / "stylesheets"
     sheets = [(folder / f"{name}.css").read_text("utf-8") for name in STYLES.split()]
     sheets.append("@media print {\n" + (folder / "print.css").read_text("utf-8") + "}\n")
+    sheets.append(f'@media print {{ @page {{ @bottom-left {{ content: "{foot}" }} }} }}\n')
     sheets.append((HERE / "onefile.css").read_text("utf-8"))
     text = re.sub(r"/\*.*?\*/", "", "".join(sheets), flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", text)
@@ -88,15 +91,14 @@ def _style(site: Path) -> str:
 def _policy(scripts: list[str], style: str) -> str:
     """Allow the file's own code and nothing else: no request, no frame, no form.
 
-    `'strict-dynamic'` lets the start script load modules, and only what it loads: an injected
-    `<script src="data:…">` stays dead (https://www.w3.org/TR/CSP3/#strict-dynamic-usage).
+    Modules are blobs, whose addresses only running code can make. `'strict-dynamic'` would not do:
+    WebKit runs an injected `<script type="module" src="data:…">` under it.
     """
     rules = (
         "default-src 'none'",
-        f"script-src {' '.join(map(_hash, scripts))} 'strict-dynamic'",
+        f"script-src {' '.join(map(_hash, scripts))} blob:",
         f"style-src {_hash(style)}",
         "img-src data:",
-        "worker-src blob:",
         "form-action 'none'",
         "base-uri 'none'",
     )

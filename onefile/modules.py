@@ -1,8 +1,7 @@
-"""The modules of the site in one import map, for a file has no addresses to load them from.
+"""The modules of the site as texts in the file, which has no addresses to load them from.
 
-A module under `onefile/modules/` takes the place of the one with its name. Each becomes a `data:`
-address; modules name each other by bare names, for relative ones mean nothing there
-(https://html.spec.whatwg.org/multipage/webappapis.html#import-maps).
+A module under `onefile/modules/` takes the place of the one with its name. `boot.js` makes a blob
+of each and puts the addresses of the blobs in the places of the names.
 """
 
 from __future__ import annotations
@@ -16,36 +15,36 @@ from typing import Any
 OWN = Path(__file__).with_name("modules")
 SHARED = "shared.js"
 """The module that the build writes."""
-IMPORT = re.compile(r"""(?<![\w.])((?:from|import)\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
+LOADER = "fileModule"
+"""The function of `boot.js` that gives the address of a module."""
+STATIC = re.compile(r"""(?<![\w.])((?:from|import)\s*)(["'])(\.{1,2}/[^"']+)\2""")
+DYNAMIC = re.compile(r"""(?<![\w.])import\((["'])(\.{1,2}/[^"']+)\1\)""")
+# A line that is nothing but a comment, or a comment of several lines that begins on its own.
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def read(site: Path) -> dict[str, str]:
     """Read the modules of a built site by name, with those of the file in their places."""
     base = site / "assets" / "javascripts"
-    found = {name(file, base): file for file in base.rglob("*.js") if ".min." not in file.name}
-    found |= {name(file, OWN): file for file in OWN.rglob("*.js")}
+    found = {_name(file, base): file for file in base.rglob("*.js") if ".min." not in file.name}
+    found |= {_name(file, OWN): file for file in OWN.rglob("*.js")}
     return {
-        module: file.read_text("utf-8")
-        for module, file in sorted(found.items())
-        if not module.startswith("lunr/")
+        name: file.read_text("utf-8")
+        for name, file in sorted(found.items())
+        if not name.startswith("lunr/")
     }
 
 
-def name(file: Path, base: Path) -> str:
-    """Name a module by its path: `page/checklist.js`."""
+def _name(file: Path, base: Path) -> str:
     return file.relative_to(base).as_posix()
 
 
-def import_map(modules: dict[str, str], shared: dict[str, Any]) -> str:
-    """Write the import map of all modules; `shared` becomes the module of that name."""
+def pack(modules: dict[str, str], shared: dict[str, Any]) -> str:
+    """Write all modules as one JSON text; `shared` becomes the module of that name."""
     content = json.dumps(shared, ensure_ascii=False, separators=(",", ":"))
-    all_ = {**modules, SHARED: f"export const shared = {content};\n"}
-    addresses = {
-        module: address(with_bare_names(module, without_comments(code)))
-        for module, code in all_.items()
-    }
-    return json.dumps({"imports": addresses}, ensure_ascii=False, separators=(",", ":"))
+    whole = {**modules, SHARED: f"export const shared = {content};\n"}
+    codes = {name: by_name(name, without_comments(code)) for name, code in whole.items()}
+    return json.dumps(codes, ensure_ascii=False, separators=(",", ":"))
 
 
 def without_comments(code: str) -> str:
@@ -53,20 +52,15 @@ def without_comments(code: str) -> str:
     return COMMENT.sub("", code)
 
 
-def with_bare_names(module: str, code: str) -> str:
-    """Let a module name the others by their names in the map."""
-    folder = posixpath.dirname(module)
-    return IMPORT.sub(
-        lambda match: f'{match[1]}"{posixpath.normpath(posixpath.join(folder, match[3]))}"',
-        code,
-    )
+def by_name(module: str, code: str) -> str:
+    """Let a module name the others from the root: `from "page/step.js"`.
 
-
-def address(code: str) -> str:
-    """Write a module as a `data:` address; what is not escaped may stand there.
-
-    https://url.spec.whatwg.org/#cannot-be-a-base-url-path-state
+    What it loads later it asks for then, so that two modules may load each other.
     """
-    for char, escaped in (("%", "%25"), ("#", "%23"), ("\n", "%0A"), ("\t", "%09"), ("\r", "%0D")):
-        code = code.replace(char, escaped)
-    return f"data:text/javascript,{code}"
+    folder = posixpath.dirname(module)
+
+    def name(path: str) -> str:
+        return posixpath.normpath(posixpath.join(folder, path))
+
+    code = STATIC.sub(lambda match: f'{match[1]}"{name(match[3])}"', code)
+    return DYNAMIC.sub(lambda match: f'import({LOADER}("{name(match[2])}"))', code)

@@ -109,10 +109,13 @@ class _Writer(HTMLParser):
         if PREFORMATTED.intersection(self.open):
             self._write(data)
             return
-        self.blank = self.blank or data[0].isspace()
-        if text := " ".join(data.split()):
-            self._write(text)
-            self.blank = data[-1].isspace()
+        # HTML's own white space: a no-break space is a letter
+        # (https://infra.spec.whatwg.org/#ascii-whitespace).
+        text = re.sub(r"[ \t\n\f\r]+", " ", data)
+        self.blank = self.blank or text[0] == " "
+        if words := text.strip(" "):
+            self._write(words)
+            self.blank = text[-1] == " "
 
     def handle_entityref(self, name: str) -> None:
         self._write({"gt": ">", "quot": '"'}.get(name, f"&{name};"))

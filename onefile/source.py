@@ -69,6 +69,11 @@ class Source:
         return self.part(r'data-revision-date="([^"]*)"')
 
     @property
+    def valid_until(self) -> str:
+        """Until when a copy of it holds."""
+        return self.part(r"<dt>Ausdruck gilt bis</dt><dd>([^<]*)")
+
+    @property
     def links(self) -> Iterator[str]:
         """The addresses below the site that it links to."""
         return (places.resolve(self.url, href) for href in LINK.findall(self.html))

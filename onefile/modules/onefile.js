@@ -18,10 +18,12 @@ const place = /** @type {HTMLElement} */ (document.querySelector(".page"));
 let shown = "";
 
 takeAway();
+delete document.documentElement.dataset["pages"];
 startParts(document.body, incident);
-show(nameIn(location.hash) || START);
+show(nameIn(location.hash) || nameIn(`#${history.state?.page ?? ""}`));
 addEventListener("hashchange", () => {
   const name = nameIn(location.hash);
+  if (!name) history.replaceState({ page: shown }, "");
   if (!name || name === shown) return;
   positions.set(shown, scrollY);
   const isReturn = history.state?.page === name;
@@ -32,7 +34,7 @@ addEventListener("hashchange", () => {
 
 /** The page that an address leads to, empty if it leads to a place outside all pages. @param {string} hash */
 function nameIn(hash) {
-  const address = decodeURIComponent(hash.slice(1));
+  const address = hash.slice(1);
   if (address === EVERYTHING) return address;
   const name = address ? address.slice(0, address.indexOf("/") + 1) : START;
   return pages.has(name) ? name : "";

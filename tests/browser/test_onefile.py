@@ -145,7 +145,7 @@ def test_page_comes_back_where_it_was_left(reader):
     reader.mouse.wheel(0, 1500)
     reader.wait_for_function("() => scrollY > 1000")
     left = reader.evaluate("scrollY")
-    reader.get_by_role("link", name="Suche", exact=True).click()
+    reader.goto(SEARCH)
     expect(reader.get_by_role("searchbox")).to_be_visible()
 
     reader.go_back()
@@ -374,7 +374,9 @@ def test_pages_are_those_of_the_web(file_page, one_file, built_site):
 def test_search_reads_the_same_texts_as_the_web(file_page, built_site):
     stock = json.loads((built_site / "search.json").read_text("utf-8"))["sections"]
 
-    read = file_page.evaluate("import('search/texts.js').then(({ sections }) => sections())")
+    read = file_page.evaluate(
+        "import(fileModule('search/texts.js')).then(({ sections }) => sections())"
+    )
 
     def words(one):
         text = re.sub(r"Ausgabe einfügen Vorher .*? schwärzen\.", "", one["text"])

@@ -1,25 +1,32 @@
-// Starts the worker of the search without a server: its modules are blobs that name each other, and
-// what it is to index comes from the pages.
+// Answers queries in the page itself: a worker without a server may not load modules under the
+// policy of the file. The texts are indexed once, when the search page has been drawn.
 
-import { sections } from "./texts.js";
+import { answer } from "./answer.js";
+import { SearchIndex } from "./search-index.js";
 import { shared } from "../shared.js";
+import { sections } from "./texts.js";
 
-const PREFIX = "data:text/javascript,";
-const IMPORT = /(from\s*|import\s*)"([\w/-]+\.js)"/g;
+/** @import { Answerer } from "./answer.js" */
+
+/** @type {SearchIndex | undefined} */
+let index;
 
 export function startWorker() {
-  const map = document.querySelector('script[type="importmap"]')?.textContent ?? "{}";
-  /** @type {Record<string, string>} */
-  const addresses = JSON.parse(map).imports;
-  const stock = JSON.stringify({ sections: sections(), synonyms: shared.synonyms });
-  const codes = new Map([["search/sections.js", `export const loadSections = async () => (${stock});`]]);
+  /** @type {Answerer} */
+  const answerer = { postMessage, onmessage: null, onerror: null };
+  setTimeout(prepare);
+  return answerer;
 
-  /** @param {string} name @returns {string} */
-  function blob(name) {
-    const code = codes.get(name) ?? decodeURIComponent((addresses[name] ?? "").slice(PREFIX.length));
-    const own = code.replace(IMPORT, (_, before, other) => `${before}"${blob(other)}"`);
-    return URL.createObjectURL(new Blob([own], { type: "text/javascript" }));
+  /** @param {string} query */
+  function postMessage(query) {
+    setTimeout(() => {
+      const data = { query, results: answer(prepare(), query) };
+      answerer.onmessage?.call(/** @type {Worker} */ (answerer), new MessageEvent("message", { data }));
+    });
   }
+}
 
-  return new Worker(blob("search/search-worker.js"), { type: "module" });
+function prepare() {
+  index ??= new SearchIndex(sections(), shared.synonyms);
+  return index;
 }

@@ -7,14 +7,14 @@ import { startWorker } from "./worker.js";
 
 /** @import { Incident } from "../store/incident.js" */
 /** @import { Part } from "./search-excerpt.js" */
-/** @import { Result } from "./search-worker.js" */
+/** @import { Answerer, Result } from "./answer.js" */
 
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, { site }) {
   const input = root.querySelector("input");
   const status = root.querySelector("[data-status]");
   const list = root.querySelector(".search__results");
-  /** @type {Worker | undefined} */
+  /** @type {Answerer | undefined} */
   let worker;
   if (!input) return;
 
