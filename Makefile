@@ -42,9 +42,10 @@ help:
 serve: $(SITE_READY)
 	$(BIN)/mkdocs serve --livereload --dirty
 
-# strict build into site/
+# strict build into site/, with the one-file edition
 site: $(SITE_READY)
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m onefile site
 
 # site/ with the paper edition in it, notfallhandbuch.pdf, and its check sum
 paper: export EDITIONS := notfallhandbuch.pdf

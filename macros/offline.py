@@ -23,6 +23,7 @@ FIRST = ("assets/javascripts/", "assets/stylesheets/", "phasen/")
 # the other editions, and what the theme brings for pages that are not made here.
 LEFT_OUT = (
     WORKER,
+    "notfallhandbuch.*",
     "*.map",
     "*.schema.json",
     "notfallhandbuch.*",

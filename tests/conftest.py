@@ -17,6 +17,7 @@ import pytest
 
 import browser_binary
 from browser_binary import is_root
+from onefile import book
 from paper import press
 from paper.book import Book
 
@@ -111,6 +112,14 @@ def build(site: Path) -> str:
         return ""
     lines = [line for line in result.stdout.splitlines() if line and not line.startswith("INFO")]
     return "\n".join(["mkdocs build --strict:", *lines])
+
+
+@pytest.fixture(scope="session")
+def one_file(built_site, tmp_path_factory) -> Path:
+    """Make the one-file edition in a folder of its own, as on a stick."""
+    file = tmp_path_factory.mktemp("stick") / "notfallhandbuch.html"
+    file.write_text(book.write(built_site), encoding="utf-8")
+    return file
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -7,6 +7,8 @@ import re
 
 from playwright.sync_api import expect
 
+from onefile import places
+
 START = ""
 PHASE_1 = "phasen/1-erste-bewertung/"
 PHASE_2 = "phasen/2-benachrichtigung-und-kommunikation/"
@@ -36,11 +38,31 @@ def addresses(site):
     return [file.removesuffix("index.html") for file in files if file not in left_out]
 
 
+def in_file(file, address):
+    """Say where the one-file edition has a page: what is no page of the site stays as it is."""
+    if re.match(r"\w+:", address):
+        return address
+    page, _, anchor = address.partition("#")
+    page, _, query = page.partition("?")
+    query = f"?{query}" if query else ""
+    return f"{file.as_uri()}{query}#{places.name(page)}{anchor}"
+
+
+# The one-file edition starts its parts by itself, and says so when a list shows its progress.
 STARTED = """async () => {
-  const base = new URL(`${document.body.dataset.base}/`, location.href);
+  const { base, store } = document.body.dataset;
+  if (store) return whenDrawn();
+  const all = new URL("assets/javascripts/runbook.js", new URL(`${base}/`, location.href));
   document.querySelector("button").dispatchEvent(new Event("focusin", { bubbles: true }));
-  await (await import(new URL("assets/javascripts/runbook.js", base))).started;
-  return true;
+  await (await import(all)).started;
+
+  async function whenDrawn() {
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const isDrawn = () =>
+      all("[data-progress]").every((place) => place.textContent)
+      && all('[data-input="Ausweichweg"]').every((input) => input.value);
+    while (!isDrawn()) await new Promise(requestAnimationFrame);
+  }
 }"""
 
 

@@ -58,39 +58,53 @@ export const incident = new Incident(readSite());
 /** @type {Promise<unknown>} */
 let bar = Promise.resolve();
 incident.whenNeeded(() => {
-  bar = startAll(Object.entries(WITH_INCIDENT).map(([name, load]) => {
+  const parts = Object.entries(WITH_INCIDENT).map(([name, load]) => {
     return { root: document.querySelector(`[data-module="${name}"]`), load };
-  }));
+  });
+  bar = startAll(parts, incident);
 });
 const read = new Promise((resolve) => incident.subscribe(() => resolve(undefined)));
+// The one-file edition starts each page when it is shown.
+const page = document.body.dataset["store"] ? undefined : startParts(document.body, incident);
 
 /** Resolves when every part can answer. */
-export const started = Promise.all([startParts(document.body), read.then(() => bar)]);
+export const started = Promise.all([page, read.then(() => bar)]);
 
-/** Starts the parts that a place in the document holds. @param {HTMLElement} place */
-export function startParts(place) {
+/**
+ * Starts the parts that a place in the document holds.
+ * @param {HTMLElement} place
+ * @param {Incident} incident
+ */
+export function startParts(place, incident) {
   offer(place);
   const parts = [...place.querySelectorAll("[data-module]")].map((root) => {
     const name = root.getAttribute("data-module") ?? "";
     return { root, name, load: MODULES[name] };
   });
   const everywhere = EVERYWHERE.filter(({ selector }) => place.querySelector(selector));
-  return startAll([
+  const wanted = [
     ...parts.filter(({ name }) => !(name in WITH_INCIDENT || LIGHT.includes(name))),
     ...everywhere.map(({ load }) => ({ root: place, load })),
-  ]);
+  ];
+  return startAll(wanted, incident);
 }
 
-/** @param {{ root: Element | null, load: (() => Promise<{ mount: Mount }>) | undefined }[]} parts */
-function startAll(parts) {
-  return Promise.all(parts.map(({ root, load }) => root instanceof HTMLElement && start(root, load)));
+/**
+ * @param {{ root: Element | null, load: (() => Promise<{ mount: Mount }>) | undefined }[]} parts
+ * @param {Incident} incident
+ */
+function startAll(parts, incident) {
+  return Promise.all(
+    parts.map(({ root, load }) => root instanceof HTMLElement && start(root, load, incident)),
+  );
 }
 
 /**
  * @param {HTMLElement} root
  * @param {(() => Promise<{ mount: Mount }>) | undefined} load
+ * @param {Incident} incident
  */
-async function start(root, load) {
+async function start(root, load, incident) {
   try {
     if (!load) throw new Error(`unknown module "${root.dataset["module"]}"`);
     const { mount } = await load();

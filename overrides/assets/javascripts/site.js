@@ -11,7 +11,8 @@ import { MINUTE } from "./browser/time.js";
 /**
  * @typedef {object} Site
  * @property {string} base address of the site, ends with a slash
- * @property {string} path the same without the origin; names database, channel and flag
+ * @property {string} path the same without the origin, of the one-file edition its own name; names database, channel
+ *   and flag
  * @property {string} revision
  * @property {string} revisionDate
  * @property {number} phase of this page, 0 if it is none
@@ -23,14 +24,14 @@ import { MINUTE } from "./browser/time.js";
 
 /** @returns {Readonly<Site>} */
 export function readSite() {
-  const { base = ".", revision = "", revisionDate = "", renamed = "" } = document.body.dataset;
+  const { base = ".", revision = "", revisionDate = "", renamed = "", store } = document.body.dataset;
   const rhythms = document.querySelector("[data-rhythms]")?.getAttribute("data-rhythms") ?? "";
   const address = new URL(`${base}/`, location.href);
   const links = [...document.querySelectorAll('[data-module="strip"] a[data-phase]')];
   const open = links.find((link) => link.getAttribute("aria-current") === "page");
   return Object.freeze({
     base: address.href,
-    path: address.pathname,
+    path: store ?? address.pathname,
     revision,
     revisionDate,
     phase: open ? readPhase(open).number : 0,

@@ -1,5 +1,6 @@
 // The line of the bar that says what is due, one thing at a time, until somebody has seen it.
 
+import { addressOf } from "../browser/address.js";
 import { makeButton } from "../browser/controls.js";
 import { make, setText } from "../browser/dom.js";
 import { notify } from "./notify.js";
@@ -31,7 +32,7 @@ export function mountReminders(bar, incident) {
     key = first?.key ?? "";
     if (!first) return line.remove();
     setText(link, first.text);
-    link.href = new URL(first.page, incident.site.base).href;
+    link.href = addressOf(first.page, incident.site.base);
     setText(more, open.length > 1 ? words.moreReminders(open.length - 1) : "");
     if (!line.isConnected) bar.append(line);
   }

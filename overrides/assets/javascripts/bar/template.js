@@ -1,6 +1,8 @@
 // Leads the cell of the next message to the template that fits it; till it is known, to all of them.
 
+import { addressOf } from "../browser/address.js";
 import { fittingTemplate } from "../record/template.js";
+import { readSiteFile } from "../store/sitefile.js";
 
 /** @import { Incident } from "../store/incident.js" */
 /** @import { Template } from "../record/template.js" */
@@ -11,7 +13,7 @@ export function mountTemplate(link, incident) {
     const all = link.getAttribute("href") ?? "";
     incident.subscribe(() => {
       const found = fittingTemplate(incident.state, templates);
-      link.setAttribute("href", found ? new URL(found.url, incident.site.base).href : all);
+      link.setAttribute("href", found ? addressOf(found.url, incident.site.base) : all);
     });
   });
 }
@@ -19,7 +21,7 @@ export function mountTemplate(link, incident) {
 /** @param {string} base @returns {Promise<Template[]>} none if the site cannot be asked */
 async function templatesOf(base) {
   try {
-    return (await (await fetch(new URL("messages.json", base))).json()).messages;
+    return (await readSiteFile("messages.json", base)).messages;
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 // Hands the current incident over to another device without a server: as a file, a link or a QR code.
 
+import { sharedAddressOf } from "../browser/address.js";
 import { enable, make, origin, setText } from "../browser/dom.js";
 import { copyText } from "../browser/clipboard.js";
 import { exchangeWords as words } from "./exchangewords.js";
@@ -90,5 +91,5 @@ export function mount(root, incident) {
     noteExport(incident, state, { format, sha256: await sumOf(state.events) });
   }
 
-  const recordPage = () => new URL("protokoll/", incident.site.base).href;
+  const recordPage = () => sharedAddressOf("protokoll/", incident.site.base);
 }

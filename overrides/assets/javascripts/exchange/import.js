@@ -3,7 +3,7 @@
 
 import { enable, make, origin, setText } from "../browser/dom.js";
 import { exchangeWords as words } from "./exchangewords.js";
-import { isLink, readLink } from "./link.js";
+import { isLink, readLink, withoutRecord } from "./link.js";
 import { merge } from "../record/merge.js";
 import { previewOf } from "./preview.js";
 import { LARGEST_FILE, readRecordFile, sumOf } from "./recordfile.js";
@@ -111,7 +111,7 @@ export function mount(root, incident) {
     place.replaceChildren();
     setText(status, told);
     if (isLink(location.href) && told !== words.working) {
-      history.replaceState(history.state, "", location.pathname);
+      history.replaceState(history.state, "", withoutRecord(location.href));
     }
   }
 }

@@ -26,7 +26,7 @@ export const canLink = "CompressionStream" in globalThis;
 export async function makeLink(page, events) {
   const sum = (await sumOf(events)).slice(0, DIGITS);
   const squeezed = await run(new TextEncoder().encode(pack(events)), new CompressionStream(FORMAT));
-  const start = page.replace(/#.*$/s, "") + MARK + sum;
+  const start = page + MARK + sum;
   const digits = toDigits(squeezed);
   return { link: `${start}.${toBase64url(squeezed)}`, forQr: digits && `${start}-${digits}` };
 }
@@ -34,6 +34,11 @@ export async function makeLink(page, events) {
 /** Tells whether an address or a pasted text holds a record. @param {string} text */
 export function isLink(text) {
   return text.includes(MARK);
+}
+
+/** The address without the record that it holds. @param {string} address */
+export function withoutRecord(address) {
+  return address.split(MARK)[0] ?? "";
 }
 
 /**

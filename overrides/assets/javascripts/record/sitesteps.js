@@ -1,5 +1,7 @@
 // Compares the steps of a record with those that the site has now.
 
+import { readSiteFile } from "../store/sitefile.js";
+
 /** @import { RecordEvent } from "./events.js" */
 /** @import { Site } from "../site.js" */
 /** @import { State } from "./state.js" */
@@ -37,8 +39,7 @@ let asked;
 
 /** @param {Site} site */
 function siteSteps({ base }) {
-  asked ??= fetch(new URL("steps.json", base))
-    .then((answer) => answer.json())
+  asked ??= readSiteFile("steps.json", base)
     .then(({ steps }) => new Set(/** @type {string[]} */ (steps)))
     .catch(() => undefined);
   return asked;

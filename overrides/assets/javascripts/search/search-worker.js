@@ -1,11 +1,7 @@
 // Answers the queries of the search page off its thread. Loads and indexes the sections once.
 
-import { excerpt, marked } from "./search-excerpt.js";
+import { answer } from "./answer.js";
 import { SearchIndex } from "./search-index.js";
-
-/** @import { Part } from "./search-excerpt.js" */
-
-/** @typedef {{ url: string, place: string, title: Part[], excerpt: Part[] }} Result */
 
 const ready = load();
 
@@ -17,17 +13,7 @@ self.addEventListener("message", ({ data: query }) => {
 });
 
 async function load() {
-  const answer = await fetch(new URL("../../../search.json", import.meta.url));
-  const { sections, synonyms } = await answer.json();
+  const stock = await fetch(new URL("../../../search.json", import.meta.url));
+  const { sections, synonyms } = await stock.json();
   return new SearchIndex(sections, synonyms);
-}
-
-/** @param {SearchIndex} index @param {string} query @returns {Result[]} */
-function answer(index, query) {
-  return index.find(query).map(({ section, terms }) => {
-    const isHit = (/** @type {string} */ word) => index.terms(word).some((term) => terms.has(term));
-    const { url, title, page, kind, text } = section;
-    const place = [kind, page === title ? "" : page].filter(Boolean).join(" · ");
-    return { url, place, title: marked(title, isHit), excerpt: excerpt(text, isHit) };
-  });
 }

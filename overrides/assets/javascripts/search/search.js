@@ -1,17 +1,19 @@
 // The search page. A worker knows the sections and finds; this asks it and shows its answers.
 
+import { addressOf } from "../browser/address.js";
 import { make, setText } from "../browser/dom.js";
 import { strings } from "../strings.js";
+import { startWorker } from "./worker.js";
 
 /** @import { Part } from "./search-excerpt.js" */
-/** @import { Result } from "./search-worker.js" */
+/** @import { Answerer, Result } from "./answer.js" */
 
 /** @param {HTMLElement} root @param {string} base address of the site */
 export function mount(root, base) {
   const input = root.querySelector("input");
   const status = root.querySelector("[data-status]");
   const list = root.querySelector(".search__results");
-  /** @type {Worker | undefined} */
+  /** @type {Answerer | undefined} */
   let worker;
   if (!input) return;
 
@@ -29,7 +31,7 @@ export function mount(root, base) {
   if (input.value) search();
 
   function start() {
-    worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
+    worker = startWorker();
     worker.onerror = fail;
     worker.onmessage = ({ data }) => {
       if (!data.results) fail(data);
@@ -68,7 +70,7 @@ export function mount(root, base) {
 /** @param {Result} result @param {string} base */
 function row({ url, place, title, excerpt }, base) {
   const link = make("a", "", ...title.map(node));
-  link.href = new URL(url, base).href;
+  link.href = addressOf(url, base);
   const parts = [link, make("p", "search__place", place), make("p", "", ...excerpt.map(node))];
   return make("li", "", ...parts.filter((part) => part.textContent));
 }

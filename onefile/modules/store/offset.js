@@ -1,0 +1,3 @@
+// A file has no server whose clock could be compared.
+
+export function mount() {}
