@@ -72,7 +72,8 @@ def _targets(pages: list[source.Source]) -> dict[str, frozenset[str]]:
 def _shared(site: Path, shared: page.Shared) -> dict[str, object]:
     """Give the modules what they cannot read from the pages; `modules/shared.js` has its shape."""
     stock = json.loads((site / "search.json").read_text("utf-8"))
-    sections = [{k: v for k, v in one.items() if k != "text"} for one in stock["sections"]]
+    told = ("page", "text", "code")
+    sections = [{k: v for k, v in one.items() if k not in told} for one in stock["sections"]]
     return {
         "fields": shared.fields,
         "messages": json.loads((site / "messages.json").read_text("utf-8")),
@@ -90,7 +91,7 @@ def _style(site: Path, first: source.Source) -> str:
     sheets.append(f'@media print {{ @page {{ @bottom-left {{ content: "{foot}" }} }} }}\n')
     sheets.append((HERE / "onefile.css").read_text("utf-8"))
     text = re.sub(r"/\*.*?\*/", "", "".join(sheets), flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", text)
+    return re.sub(r"\s*([{};])\s*", r"\1", text)
 
 
 def _policy(scripts: list[str], style: str) -> str:

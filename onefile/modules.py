@@ -15,6 +15,10 @@ from typing import Any
 OWN = Path(__file__).with_name("modules")
 SHARED = "shared.js"
 """The module that the build writes."""
+ONLY_WEB = frozenset(
+    ["start.js", "page/offline.js", "browser/register.js", "search/search-worker.js"]
+)
+"""What starts a page of the web, keeps the site and asks its server."""
 LOADER = "fileModule"
 """The function of `boot.js` that gives the address of a module."""
 STATIC = re.compile(r"""(?<![\w.])((?:from|import)\s*)(["'])(\.{1,2}/[^"']+)\2""")
@@ -31,7 +35,7 @@ def read(site: Path) -> dict[str, str]:
     return {
         name: file.read_text("utf-8")
         for name, file in sorted(found.items())
-        if not name.startswith("lunr/")
+        if not name.startswith("lunr/") and name not in ONLY_WEB
     }
 
 

@@ -26,13 +26,21 @@ AFTER_PARAGRAPH = re.compile(
 )
 # The end tags of these may be left out wherever they stand here.
 OPEN_ENDED = frozenset(["dd", "dt", "li", "tbody", "td", "th", "thead", "tr"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 PREFORMATTED = frozenset(["pre", "textarea"])
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 # Controls that do nothing without scripts and are the same in many places.
-CONTROLS = frozenset(["check__more", "checklist__acts", "message__acts", "step__acts"])
+CONTROLS = frozenset(["check__more", "checklist__acts", "fill", "message__acts", "step__acts"])
 # What `modules/restore.js` makes anew at each box, and what is of no use in a file.
 MADE_ANEW = "step__when"
 LEFT_OUT = frozenset(["feedback", "offline"])
+# What all folds, boxes and answers have in common; `restore.js` puts it back.
+MORE = re.compile(
+    r"(<details class=step__more(?: open)?>)<summary><span class=vh>Mehr zu \d+</span></summary>"
+)
+TICK = re.compile(r"<span class=step__tick>(<input class=step__box[^>]*>)</span>")
+ANSWER = re.compile(r'<li class="lead check__answer" data-answer=(\w+)>')
+OPEN_FIELD = "val val--open"
 # What nothing refers to: no style, no script.
 UNUSED_CLASSES = frozenset(["highlight", "language-sh", "language-powershell"])
 
@@ -55,7 +63,8 @@ def shorten(html: str, url: str, shared: Shared, targets: frozenset[str]) -> str
     writer.feed(html)
     writer.close()
     # An ampersand that begins no reference may stand as it is.
-    return re.sub(r"&amp;(?![A-Za-z0-9#])", "&", "".join(writer.out))
+    text = re.sub(r"&amp;(?![A-Za-z0-9#])", "&", "".join(writer.out))
+    return ANSWER.sub(r"<li data-answer=\1>", MORE.sub(r"\1", TICK.sub(r"\1", text)))
 
 
 def _referred(html: str) -> list[str]:
@@ -73,6 +82,8 @@ class _Writer(HTMLParser):
         self.open: list[str] = []
         self.block = ""
         """The id of the list that a step belongs to."""
+        self.heading = ""
+        """The text of the last heading: what the sections below it are called."""
         self.cut: tuple[int, int] | None = None
         """How many tags are open around what does not stay, and where it begins in `out`."""
         self.is_control = False
@@ -89,6 +100,8 @@ class _Writer(HTMLParser):
         if not self.cut and classes & (CONTROLS | LEFT_OUT | {MADE_ANEW}):
             self.cut = (len(self.open), len(self.out))
             self.is_control = bool(classes & CONTROLS)
+        if tag in HEADINGS:
+            self.heading = ""
         self.out.append(_tag(tag, self._attributes(tag, given)))
         if tag not in VOID:
             self.open.append(tag)
@@ -106,6 +119,8 @@ class _Writer(HTMLParser):
             self._end_cut(self.cut[1])
 
     def handle_data(self, data: str) -> None:
+        if HEADINGS.intersection(self.open):
+            self.heading += data
         if PREFORMATTED.intersection(self.open):
             self._write(data)
             return
@@ -165,6 +180,12 @@ class _Writer(HTMLParser):
         known = dict(given)
         if known.get("class") == "step__box":
             known.pop("aria-describedby", None)
+        if tag == "section" and known.get("aria-label") == " ".join(self.heading.split()):
+            known.pop("aria-label")
+        if "data-id" in known and known.get("data-module") == known.get("class"):
+            known.pop("data-module")
+        if known.get("class") == OPEN_FIELD and "data-field" in known:
+            known.pop("class")
         if "class" in known:
             kept = [name for name in known["class"].split() if name not in UNUSED_CLASSES]
             known["class"] = " ".join(kept)

@@ -17,16 +17,32 @@ export function restore(page) {
     const known = shared.fields[`${element.localName} ${name}`] ?? {};
     for (const [key, value] of Object.entries(known)) element.setAttribute(key, value);
   }
+  for (const field of page.querySelectorAll("[data-field]:not([class])")) field.className = "val val--open";
+  for (const part of page.querySelectorAll("section[data-id]:not([data-module])")) {
+    part.setAttribute("data-module", part.className);
+  }
+  let heading = "";
+  for (const element of page.querySelectorAll("h1, h2, h3, h4, section[data-module]")) {
+    if (element.localName !== "section") heading = (element.textContent ?? "").trim().replace(/\s+/g, " ");
+    else if (!element.hasAttribute("aria-label")) element.setAttribute("aria-label", heading);
+  }
   for (const step of page.querySelectorAll("[data-step]")) {
     const id = stepId(step);
     step.setAttribute("data-step", id);
     step.id ||= id.replace("/", "--");
   }
+  for (const answer of page.querySelectorAll("li[data-answer]")) answer.className = "lead check__answer";
+  for (const more of page.querySelectorAll(".step__more:not(:has(> summary))")) {
+    const number = more.closest("[data-step]")?.querySelector(".step__number")?.textContent;
+    more.prepend(make("summary", "", make("span", "vh", `Mehr zu ${number}`)));
+  }
   for (const box of page.querySelectorAll(".step__box")) {
     const when = make("span", "step__when");
     when.id = `when-${box.id}`;
     box.setAttribute("aria-describedby", when.id);
-    box.after(when);
+    const tick = make("span", "step__tick");
+    box.replaceWith(tick);
+    tick.append(box, when);
   }
 }
 

@@ -7,7 +7,7 @@
  * @typedef {object} Shared
  * @property {Record<string, Record<string, string>>} fields attributes by element and field
  * @property {{ messages: Template[] }} messages what `messages.json` holds on the web
- * @property {Omit<Section, "text">[]} sections what the search finds
+ * @property {Omit<Section, "page" | "text" | "code">[]} sections what the search finds
  * @property {string[][]} synonyms
  */
 

@@ -48,12 +48,16 @@ SAME = """([built, file, name]) => {
   const told = ["data-pattern", "data-kind", "data-default", "data-derived", "data-step"];
   const inputs = ["type", "autocomplete", "placeholder", "data-needed", "markdown"];
   const out = ".check__more, .checklist__acts, .message__acts, .step__acts, .step__when, .feedback,"
-    + " .offline, [data-control]";
+    + " .offline, .fill, .step__more > summary, [data-control]";
   const reduce = (main) => {
     for (const one of main.querySelectorAll(out)) one.remove();
+    for (const one of main.querySelectorAll(".step__tick")) one.replaceWith(...one.childNodes);
     for (const one of main.querySelectorAll("*")) {
       const isField = one.matches("[data-field], [data-input]");
       for (const key of [...drop, ...told, ...(isField ? inputs : [])]) one.removeAttribute(key);
+      if (one.matches("li[data-answer], [data-field]")) one.removeAttribute("class");
+      if (one.matches("section[data-id]")) one.removeAttribute("data-module");
+      if (one.localName === "section") one.removeAttribute("aria-label");
       one.classList.remove("highlight", "language-sh", "language-powershell");
       if (one.className === "") one.removeAttribute("class");
       for (const { name, value } of [...one.attributes]) {
@@ -380,7 +384,7 @@ def test_search_reads_the_same_texts_as_the_web(file_page, built_site):
 
     def words(one):
         text = re.sub(r"Ausgabe einfügen Vorher .*? schwärzen\.", "", one["text"])
-        return one["url"], "".join(text.split())
+        return one["url"], one["page"], "".join(text.split()), sorted(one["code"].split())
 
     assert list(map(words, read)) == list(map(words, stock))
 

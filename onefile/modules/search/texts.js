@@ -7,11 +7,16 @@ import { shared } from "../shared.js";
 
 /** @import { Section } from "./search-index.js" */
 
-/** @typedef {{ id: string, title: string, text: string }} Part a heading and what follows it */
+/** @typedef {{ id: string, title: string, text: string, code: string }} Part a heading and what follows it */
 
 const HEADINGS = "h1, h2, h3";
-const SILENT =
-  "button, nav, svg, textarea, .check__more, .control, .feedback, .fill, .jump, .thumb, .turn, .vh";
+/** A cause is found as a whole; the list of its checks says what others say. */
+const ASIDE = "Prüfen";
+const SILENT = [
+  "button, nav, svg, textarea, .check__answer, .check__more, .checklist__kind, .control, .feedback",
+  ".fill, .jump, .message__gauge, .message__more, .step__number, .tag, .thumb, .toc-fold, .turn, .vh",
+].join();
+const COMMAND_WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}_.@:-]*[\p{L}\p{N}])?/gu;
 const INLINE = "a, abbr, b, code, em, i, kbd, mark, s, small, span, strong";
 
 /** @returns {Section[]} */
@@ -21,11 +26,15 @@ export function sections() {
   return shared.sections.map((section, index) => {
     const name = names[index] ?? "";
     const all = parts.get(name) ?? [];
-    const isWhole = names.indexOf(name) === names.lastIndexOf(name);
+    const isWhole = all.length > 1 && names.indexOf(name) === names.lastIndexOf(name);
     const place = addressOf(section.url).slice(1);
     const found = all.find(({ id }) => id === place) ?? all[0];
-    const text = isWhole ? all.map((part) => `${part.title} ${part.text}`).join(" ") : found?.text;
-    return { ...section, text: (text ?? "").split(/\s+/).join(" ").trim() };
+    const whole = all.slice(1).filter(({ title }) => title.trim() !== ASIDE);
+    const text = isWhole ? whole.map((part) => `${part.title} ${part.text}`).join(" ") : found?.text;
+    const code = isWhole ? whole.map((part) => part.code).join(" ") : found?.code;
+    const commands = new Set((code ?? "").match(COMMAND_WORD));
+    const page = shared.sections[names.indexOf(name)]?.title ?? "";
+    return { ...section, page, text: (text ?? "").split(/\s+/).join(" ").trim(), code: [...commands].join(" ") };
   });
 }
 
@@ -39,13 +48,14 @@ function partsOf(page) {
   /** @type {Part[]} */
   const parts = [];
   let isTitle = false;
+  let isCode = false;
   read(page);
   return parts;
 
   /** @param {string} text */
   function add(text) {
     const part = parts.at(-1);
-    if (part) part[isTitle ? "title" : "text"] += text;
+    if (part) part[isTitle ? "title" : isCode ? "code" : "text"] += text;
   }
 
   /** @param {Node} node */
@@ -55,11 +65,13 @@ function partsOf(page) {
     const gap = node.matches(INLINE) ? "" : " ";
     if (node.matches(SILENT)) return add(gap);
     const isHeading = node.matches(HEADINGS);
-    if (isHeading) parts.push({ id: node.id, title: "", text: "" });
+    if (isHeading) parts.push({ id: node.id, title: "", text: "", code: "" });
     add(gap);
     isTitle ||= isHeading;
+    isCode ||= node.localName === "pre";
     node.childNodes.forEach(read);
     isTitle &&= !isHeading;
+    isCode &&= node.localName !== "pre";
     add(gap);
   }
 }
