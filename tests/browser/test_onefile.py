@@ -211,7 +211,7 @@ def test_record_leaves_as_a_file_and_comes_back(reader, engines, one_file, tmp_p
     tick(boxes(reader, GATE).first)
     reader.goto(RECORD)
     with reader.expect_download() as saving:
-        reader.get_by_role("region", name="Sichern").get_by_role("button").first.click()
+        reader.locator('[data-module="export"] [data-act="json"]').click()
     file = tmp_path / "stoerung.json"
     saving.value.save_as(file)
     kinds = [event["kind"] for event in json.loads(file.read_text("utf-8"))["events"]]
@@ -229,8 +229,8 @@ def test_record_leaves_as_a_file_and_comes_back(reader, engines, one_file, tmp_p
 
 
 def test_record_in_the_address_is_offered(reader):
-    content = records.link("")
-    reader.goto(f"{RECORD}{content}")
+    mark = records.link(records.PACKED).partition("#")[2]
+    reader.evaluate("mark => { location.hash = `protokoll/#${mark}` }", mark)
 
     expect(reader.get_by_role("button", name="Übernehmen")).to_be_visible()
 
@@ -386,7 +386,11 @@ def test_search_reads_the_same_texts_as_the_web(file_page, built_site):
         text = re.sub(r"Ausgabe einfügen Vorher .*? schwärzen\.", "", one["text"])
         return one["url"], one["page"], "".join(text.split()), sorted(one["code"].split())
 
-    assert list(map(words, read)) == list(map(words, stock))
+    # the first page counts steps, and its scripts have counted already
+    def told(sections):
+        return [words(one) for one in sections if one["url"].partition("#")[0]]
+
+    assert told(read) == told(stock)
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
