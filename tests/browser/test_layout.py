@@ -192,6 +192,18 @@ def test_forced_colours_still_show_what_is_ticked(page):
     assert first.screenshot() != empty
 
 
+def test_forced_colours_still_show_which_phase_runs(page):
+    page.emulate_media(forced_colors="active")
+    begin_incident(page)
+    signs = page.locator('[data-module="strip"] .sign')
+    expect(signs.first).to_have_attribute("data-state", "now")
+
+    colours = signs.evaluate_all("signs => signs.map((sign) => getComputedStyle(sign).color)")
+
+    assert colours.count(colours[0]) == 1
+    assert len(set(colours[1:])) == 1
+
+
 def test_reduced_motion_moves_nothing(page):
     page.emulate_media(reduced_motion="reduce")
     visit(page, PHASE_1)
