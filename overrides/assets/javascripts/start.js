@@ -4,8 +4,7 @@
 
 import { watchForms } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
-import { offer } from "./page/offer.js";
-import { offerWords } from "./page/offerwords.js";
+import { offer, offerWords } from "./page/offer.js";
 
 /** @import { Incident } from "./store/incident.js" */
 
