@@ -16,6 +16,7 @@ IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
 IN_SCRIPTS = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*$", re.DOTALL | re.MULTILINE
 )
+LINE_END = re.compile(r"(?<=[{};,])\s*\n\s*")
 STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 OF_OTHERS = "vendor"
 
@@ -26,8 +27,8 @@ def drop(code: str, pattern: re.Pattern[str]) -> str:
 
 
 def drop_inline(html: str) -> str:
-    """Drop the comments of a page's own styles, and the lines they leave empty."""
-    return STYLE.sub(lambda match: re.sub(r"\n\s*", "\n", drop(match.group(), IN_STYLES)), html)
+    """Drop the comments of a page's own styles, and the ends of lines that only part rules."""
+    return STYLE.sub(lambda match: LINE_END.sub("", drop(match.group(), IN_STYLES)), html)
 
 
 def drop_in_files(assets: Path) -> None:

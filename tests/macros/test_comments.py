@@ -29,4 +29,4 @@ def test_scripts(code: str, left: str) -> None:
 def test_styles_of_a_page() -> None:
     html = "<style>\n/* why\n   so */\na { b: c }\n</style><p>/* text */</p>"
 
-    assert comments.drop_inline(html) == "<style>\na { b: c }\n</style><p>/* text */</p>"
+    assert comments.drop_inline(html) == "<style>\n\n\na { b: c }</style><p>/* text */</p>"

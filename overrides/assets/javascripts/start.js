@@ -4,8 +4,7 @@
 
 import { watchForms } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
-import { offer } from "./page/offer.js";
-import { offerWords } from "./page/offerwords.js";
+import { offer, offerWords } from "./page/offer.js";
 
 /** @import { Incident } from "./store/incident.js" */
 
@@ -25,6 +24,7 @@ const record = new Promise((resolve) => (tell = resolve));
 let loading;
 let isStarted = false;
 let hasFailed = false;
+let isOfflineMounted = false;
 
 watchForms();
 offer(document.body);
@@ -40,7 +40,7 @@ whenNear("[data-module=search]", async (part) => {
 });
 const worker = navigator.serviceWorker;
 whenNear(worker?.controller ? "body" : "[data-module=offline]", mountOffline);
-if (worker && !worker.controller && !isMetered) addEventListener("load", () => void register(base.href).catch(console.warn));
+if (worker && !worker.controller && !isMetered) addEventListener("load", () => void keep().catch(mountOffline));
 // A gate that was answered on the page before waits in the address.
 if (new URL(location.href).searchParams.has("beginn")) load();
 
@@ -118,11 +118,22 @@ function read(name) {
   }
 }
 
+/** Makes the first copy; what is told of it comes when it is whole, or is not to be had. */
+async function keep() {
+  const { installing } = await register(base.href);
+  if (!installing) return mountOffline();
+  installing.addEventListener("statechange", () => {
+    if (["activated", "redundant"].includes(installing.state)) void mountOffline();
+  });
+}
+
 /** Says what is kept offline, and lets a new copy in. */
 async function mountOffline() {
   const part = document.querySelector("[data-module=offline]");
+  if (!(part instanceof HTMLElement) || isOfflineMounted) return;
+  isOfflineMounted = true;
   const { mount } = await import("./page/offline.js");
-  if (part instanceof HTMLElement) mount(part, base.href, record);
+  mount(part, base.href, record);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { copyText } from "../browser/clipboard.js";
 import { origin, setText } from "../browser/dom.js";
 import { factsOf, filledText } from "./fields.js";
-import { offerWords } from "./offerwords.js";
+import { offerWords } from "./offer.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 

@@ -6,7 +6,7 @@ import { factsOf, filledText } from "./fields.js";
 import { mountInputs } from "./inputs.js";
 import { NEXT_MESSAGE, nextMessage, promisedMessage } from "../record/rhythm.js";
 import { measure } from "./sms.js";
-import { offerWords } from "./offerwords.js";
+import { offerWords } from "./offer.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 

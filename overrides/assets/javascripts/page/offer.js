@@ -1,7 +1,12 @@
 // Gives the controls of a page their place before the part that answers them has come, so that
 // nothing moves when it does: copy buttons, fields that open, answers to pick.
 
-import { offerWords } from "./offerwords.js";
+/** The words that stand on a page before anything else has come. */
+export const offerWords = Object.freeze({
+  copyWith: (/** @type {number} */ open) =>
+    open ? `Kopieren, ${open === 1 ? "1 Feld" : `${open} Felder`} offen` : "Kopieren",
+  noLine: "Keine Verbindung, noch nichts gespeichert. Seite offen lassen.",
+});
 
 /** @param {HTMLElement} place */
 export function offer(place) {
