@@ -18,6 +18,8 @@ from . import chapters, references, sheets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bs4 import Tag
+
     from .chapters import Chapter
 
 STYLES = [
@@ -58,8 +60,8 @@ class Book:
         for chapter in phases:
             _add_code(chapter)
         self._style = self._styles(site)
-        self.bookmarks: list[str] = []
-        """The words of all headings, in their order."""
+        self.bookmarks: list[tuple[str, str]] = []
+        """Words and, for chapters, the id of each heading, in their order."""
 
     def html(self, numbers: Mapping[str, int]) -> str:
         """Write the book with the number of the page that each id is on."""
@@ -70,10 +72,7 @@ class Book:
         ]
         soup = BeautifulSoup("".join(parts), "html.parser")
         references.number(soup, numbers)
-        self.bookmarks = [
-            str(heading.get("data-bookmark") or " ".join(heading.get_text().split()))
-            for heading in soup.find_all(re.compile("^h[1-6]$"))
-        ]
+        self.bookmarks = list(map(_bookmark, soup.find_all(re.compile("^h[1-6]$"))))
         return (
             f'<!doctype html><html lang="de"><head><meta charset="utf-8">'
             f"<title>{markup.text(self.title)}</title><style>{self._style}</style></head>"
@@ -126,6 +125,12 @@ class Book:
             _page_type(one.name, one.foot, one.phase) for one in self._chapters if not one.is_cause
         ]
         return "\n".join([*(file.read_text("utf-8") for file in files), *feet])
+
+
+def _bookmark(heading: Tag) -> tuple[str, str]:
+    chapter = heading.find_parent("main") if heading.name == "h1" else None
+    words = heading.get("data-bookmark") or " ".join(heading.get_text().split())
+    return str(words), str(chapter["id"]) if chapter else ""
 
 
 def _sheet(name: str, content: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pikepdf
 
@@ -45,12 +45,18 @@ def positions(pdf: pikepdf.Pdf) -> dict[str, int]:
     }
 
 
-def _name_bookmarks(pdf: pikepdf.Pdf, names: list[str]) -> None:
-    """Give the bookmarks the words of the headings: Chromium doubles some and drops blanks."""
+def _name_bookmarks(pdf: pikepdf.Pdf, bookmarks: list[tuple[str, str]]) -> None:
+    """Give the bookmarks the words of their headings: Chromium doubles some and drops blanks.
+
+    It also puts a chapter's one page too early where the page before is full; links are right.
+    """
+    places = pdf.Root.Dests
     with pdf.open_outline() as outline:
         entries = list(_walk(outline.root))
-        for entry, name in zip(entries, names, strict=True):
-            entry.title = name
+        for entry, (words, place) in zip(entries, bookmarks, strict=True):
+            entry.title = words
+            if place and f"/{place}" in places:
+                entry.destination = cast("pikepdf.Array", places[f"/{place}"])
 
 
 def _walk(entries: Iterable[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
