@@ -6,6 +6,9 @@ PYTHON ?= python3
 WORKERS ?= 4
 LABS ?= 2
 
+# what lies beside the pages, so that they link it
+EDITIONS := notfallhandbuch.html
+
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -n $(WORKERS) --dist worksteal
@@ -44,11 +47,11 @@ serve: $(SITE_READY)
 
 # strict build into site/, with the one-file edition
 site: $(SITE_READY)
-	$(BIN)/mkdocs build --strict
+	EDITIONS="$(EDITIONS)" $(BIN)/mkdocs build --strict
 	$(BIN)/python -m onefile site
 
 # site/ with the paper edition in it, notfallhandbuch.pdf, and its check sum
-paper: export EDITIONS := notfallhandbuch.pdf
+paper: EDITIONS += notfallhandbuch.pdf
 paper: site $(BROWSER_READY)
 	$(BIN)/python -m paper site
 
