@@ -33,9 +33,13 @@ PAPER_SECONDS = 600
 os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Begin with the mail lab: it waits more than it works, and the others fill its pauses."""
+    """Begin with the mail lab, which waits more than it works; the printed book is slow."""
     items.sort(key=lambda item: item.path.parent.name != "mail")
+    for item in items:
+        if "paper_edition" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections import Counter
@@ -29,11 +30,15 @@ def validator(built_site):
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
+@functools.cache
+def parse(file):
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
 def section(site, address):
     """Return the text of the element that an address of the file names."""
     path, _, anchor = address.partition("#")
-    page = BeautifulSoup((site / path).read_text("utf-8"), "html.parser")
-    return re.sub(r"\s+", " ", page.find(id=anchor).get_text(" "))
+    return re.sub(r"\s+", " ", parse(site / path).find(id=anchor).get_text(" "))
 
 
 def start(command):
@@ -105,7 +110,7 @@ def test_words_of_a_finding_are_literal_but_for_gaps():
 
 def test_fields_become_names_for_programs():
     declared, faults = fields.read(
-        "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: host, art: organisation, "
+        "Ort: {bedeutung: a, beispiel: a, laengstes: a, muster: host, art: stoerung, "
         "programm: MX_HOST}"
     )
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
-
-from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / ".github" / "CONTRIBUTING.md"
 MODULES = ROOT / "overrides" / "assets" / "javascripts"
+
+
+class Names(HTMLParser):
+    """Collects the names of the data attributes of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.found |= {name for name, _ in attrs if name.startswith("data-")}
 
 
 def listed():
@@ -18,9 +28,10 @@ def listed():
 
 
 def on_pages(site):
-    pages = [BeautifulSoup(page.read_text("utf-8"), "html.parser") for page in site.rglob("*.html")]
-    elements = [element for page in pages for element in page.find_all(True)]
-    return {name for element in elements for name in element.attrs if name.startswith("data-")}
+    names = Names()
+    for page in site.rglob("*.html"):
+        names.feed(page.read_text("utf-8"))
+    return names.found
 
 
 def test_guide_lists_what_pages_carry(built_site):
