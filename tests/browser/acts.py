@@ -111,12 +111,21 @@ def clipboard(page):
     return page.evaluate("navigator.clipboard.readText()")
 
 
-def hold(page, address):
-    """Hold back a file; `held[0].continue_()` lets it through."""
-    held = []
+class Hold:
+    """Holds back a file until `release`, however late it is asked for."""
 
-    def keep(route):
-        held.append(route)
+    def __init__(self, page, address):
+        self.is_open = False
+        self.routes = []
+        page.route(address, self._keep)
 
-    page.route(address, keep)
-    return held
+    def _keep(self, route):
+        if self.is_open:
+            route.continue_()
+        else:
+            self.routes.append(route)
+
+    def release(self):
+        self.is_open = True
+        for route in self.routes:
+            route.continue_()

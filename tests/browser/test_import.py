@@ -62,8 +62,18 @@ def timeline(page):
     return page.get_by_role("region", name="Verlauf").get_by_role("listitem")
 
 
+def wait_for_offset(page):
+    """Wait for the last event that the record page writes by itself: how its clock differs."""
+    page.evaluate(f"""async () => {{
+      const stored = {STORED};
+      while (!(await stored()).some(({{ kind }}) => kind === "offset")) {{
+        await new Promise(requestAnimationFrame);
+      }}
+    }}""")
+
+
 def test_preview_changes_nothing(page):
-    page.goto(RECORD)
+    visit(page, RECORD)
 
     offer(page, records.record())
 
@@ -94,10 +104,7 @@ def test_same_record_again_brings_nothing_new(page):
     page.goto(RECORD)
     offer(page, records.record())
     take(page)
-    # the record page itself records once how its clock differs from the server's
-    page.wait_for_function(
-        f"async () => (await ({STORED})()).some(({{ kind }}) => kind === 'offset')"
-    )
+    wait_for_offset(page)
     before = page.evaluate(STORED)
 
     offer(page, records.record())
@@ -184,7 +191,7 @@ def test_byte_order_mark_of_an_editor_does_no_harm(page):
 
 
 def test_full_storage_takes_nothing_by_half(page):
-    page.goto(RECORD)
+    visit(page, RECORD)
     before = page.evaluate(STORED)
     offer(page, records.record())
     page.evaluate("""() => {
@@ -224,7 +231,7 @@ def shared_page(browser, base_url):
     page = context.new_page()
     begin_incident(page)
     page.goto(RECORD)
-    expect(timeline(page).first).to_be_visible()
+    wait_for_offset(page)
     yield page
     context.close()
 

@@ -16,9 +16,9 @@ from browser.acts import (
     PHASE_7,
     SERVER,
     TIME,
+    Hold,
     begin_incident,
     boxes,
-    hold,
     visit,
 )
 from conftest import BASE_PATH
@@ -108,11 +108,11 @@ def test_tick_before_the_record_has_come_is_recorded(page, is_reloaded):
     page.goto(PHASE_1)
     if is_reloaded:
         page.reload()
-    held = hold(page, "**/runbook.js")
+    held = Hold(page, "**/runbook.js")
     box = boxes(page, "tor-sicherheit").first
     with page.expect_request("**/runbook.js"):
         box.check()
-    held[0].continue_()
+    held.release()
 
     expect(box).to_have_accessible_description(TIME)
     expect(box).to_be_checked()
@@ -120,11 +120,11 @@ def test_tick_before_the_record_has_come_is_recorded(page, is_reloaded):
 
 def test_press_before_the_record_has_come_is_done_again(page):
     page.goto(PHASE_2)
-    held = hold(page, "**/runbook.js")
+    held = Hold(page, "**/runbook.js")
     button = page.locator(".message [data-sent]").first
     with page.expect_request("**/runbook.js"):
         button.click()
-    held[0].continue_()
+    held.release()
 
     expect(page.locator(".message__sent").first).to_have_text(re.compile("gesendet"))
 

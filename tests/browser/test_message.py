@@ -14,9 +14,9 @@ from browser.acts import (
     PHASE_4,
     PROVIDER,
     RECORD,
+    Hold,
     begin_incident,
     clipboard,
-    hold,
     part,
     visit,
 )
@@ -72,13 +72,13 @@ def test_message_is_filled_from_the_record(page):
 
 def test_message_is_filled_before_the_scripts_have_come(page):
     begin_incident(page)
-    held = hold(page, "**/runbook.js")
+    held = Hold(page, "**/runbook.js")
     with page.expect_request("**/runbook.js"):
         page.goto(PHASE_2, wait_until="commit")
 
     expect(text_of(page, FIRST_SMS)).to_contain_text("03:46")
     expect(text_of(page, FIRST_SMS)).to_contain_text("04:10")
-    held[0].continue_()
+    held.release()
 
 
 def test_copied_is_what_the_page_shows(page):
@@ -275,7 +275,7 @@ def test_refused_clipboard_selects_the_text_and_says_so(page):
 
 def test_button_that_is_pressed_before_its_script_has_come_is_no_dead_button(page):
     begin_incident(page)
-    held = hold(page, "**/message.js")
+    held = Hold(page, "**/message.js")
     with page.expect_request("**/message.js"):
         page.goto(PHASE_2)
     button = copy_button(page, FIRST_SMS)
@@ -283,7 +283,7 @@ def test_button_that_is_pressed_before_its_script_has_come_is_no_dead_button(pag
     if is_dead:
         button.click()
 
-    held[0].continue_()
+    held.release()
 
     if not is_dead:
         button.click()

@@ -190,7 +190,7 @@ def test_tick_is_seen_on_all_pages(reader):
 
 
 def test_gate_begins_an_incident(reader):
-    reader.get_by_role("link", name="Störung beginnen").click()
+    reader.get_by_role("link", name="Nichts davon: Störung aufnehmen").click()
 
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Erste Bewertung")
     expect(bar(reader).get_by_role("status")).to_contain_text("gespeichert")

@@ -13,7 +13,7 @@ const HEADINGS = "h1, h2, h3";
 /** A cause is found as a whole; the list of its checks says what others say. */
 const ASIDE = "Prüfen";
 const SILENT = [
-  "button, nav, svg, textarea, .check__answer, .check__more, .checklist__kind, .control, .feedback",
+  "button, nav, svg, textarea, [data-answer], .check__more, .checklist__kind, .control, .feedback",
   ".fill, .jump, .message__gauge, .message__more, .step__number, .tag, .thumb, .toc-fold, .turn, .vh",
 ].join();
 const COMMAND_WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}_.@:-]*[\p{L}\p{N}])?/gu;
@@ -55,7 +55,9 @@ function partsOf(page) {
   /** @param {string} text */
   function add(text) {
     const part = parts.at(-1);
-    if (part) part[isTitle ? "title" : isCode ? "code" : "text"] += text;
+    if (!part) return;
+    if (isCode) part.code += `${text} `;
+    else part[isTitle ? "title" : "text"] += text;
   }
 
   /** @param {Node} node */

@@ -2,11 +2,13 @@
 // the next message, and what else is due.
 
 import { origin, setAttribute, setText } from "../browser/dom.js";
+import { mountKeys } from "./keys.js";
 import { mountReminders } from "./remind.js";
 import { runningPhase } from "../record/progress.js";
 import { SEVERITY } from "../record/rhythm.js";
 import { dueMessage } from "../record/schedule.js";
 import { strings } from "../strings.js";
+import { mountTemplate } from "./template.js";
 import { MINUTE, clockTime, duration } from "../browser/time.js";
 import { words } from "../record/words.js";
 
@@ -22,6 +24,7 @@ export function mount(root, incident) {
   const fail = find("fail");
   const retry = find("retry");
   const note = find("note");
+  const next = find("due");
   let word = "";
 
   initials?.addEventListener("change", () => {
@@ -44,11 +47,8 @@ export function mount(root, incident) {
     );
   });
   mountReminders(root, incident);
-  void import("./template.js").then(({ mountTemplate }) => {
-    const due = find("due");
-    if (due) mountTemplate(due, incident);
-  });
-  void import("./keys.js").then(({ mountKeys }) => note && mountKeys(note, incident));
+  if (next) mountTemplate(next, incident);
+  if (note) mountKeys(note, incident);
   incident.subscribe(render);
 
   function render() {
@@ -73,19 +73,18 @@ export function mount(root, incident) {
   }
 
   function renderDue() {
-    const cell = find("due");
     const due = dueMessage(incident.state, incident.site.rhythms);
     const rest = due - Date.now();
     const isLate = due > 0 && rest <= -MINUTE;
     const isSoon = due > 0 && !isLate && rest <= SOON;
-    setText(cell?.querySelector("b") ?? null, due ? clockTime(due) : "–");
+    setText(next?.querySelector("b") ?? null, due ? clockTime(due) : "–");
     const text = isLate
       ? words.lateBy(words.span(-rest))
       : isSoon
         ? words.minutesLeft(Math.ceil(Math.max(0, rest) / MINUTE))
         : words.message;
-    setText(cell?.querySelector("span") ?? null, text);
-    if (cell) setAttribute(cell, "data-state", isLate ? "late" : isSoon && "now");
+    setText(next?.querySelector("span") ?? null, text);
+    if (next) setAttribute(next, "data-state", isLate ? "late" : isSoon && "now");
   }
 
   /** The bar of an incident that begins here must not push the list away from the finger. */
