@@ -277,6 +277,7 @@ def test_reader_who_saves_data_is_asked(context, page):
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
     page.goto(START)
+    page.get_by_role("contentinfo").scroll_into_view_if_needed()
     expect(stock(page)).to_have_text("Noch nicht offline gespeichert.")
     assert page.evaluate("caches.keys()") == []
 

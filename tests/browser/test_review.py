@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.acts import PHASE_7, RECORD, TIME
+from browser.acts import PHASE_7, RECORD, TIME, visit
 
 SAVED = re.compile(rf"gespeichert {TIME.pattern}")
 ANSWER = "Zertifikat lief um 03:12 Uhr ab."
@@ -36,6 +36,7 @@ def test_written_answer_survives_a_reload(page):
 
 
 def test_answer_is_saved_when_the_page_is_left_while_typing(page):
+    visit(page, PHASE_7)
     field = question(page, "textbox").get_by_role("textbox")
     field.press_sequentially(ANSWER)
 

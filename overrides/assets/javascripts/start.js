@@ -40,7 +40,8 @@ whenNear("[data-module=search]", async (part) => {
 });
 const worker = navigator.serviceWorker;
 whenNear(worker?.controller ? "body" : "[data-module=offline]", mountOffline);
-if (worker && !worker.controller && !isMetered) addEventListener("load", () => void keep().catch(mountOffline));
+// Where no copy can be made, the foot says so when it is near.
+if (worker && !worker.controller && !isMetered) addEventListener("load", () => void keep().catch(console.warn));
 // A gate that was answered on the page before waits in the address.
 if (new URL(location.href).searchParams.has("beginn")) load();
 
