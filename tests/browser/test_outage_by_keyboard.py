@@ -27,7 +27,16 @@ from browser.acts import (
     visit,
 )
 
-MOST_TABS = 400
+# How often Tab is pressed before the next look at the focus: what is near is soon seen.
+BURSTS = (1, 2, 4, 8, *[16] * 24)
+# Whoever presses Tab again and again stops at the control that was looked for.
+STOP_HERE = """(element) => {
+  const stop = (event) => {
+    if (event.key === "Tab" && document.activeElement === element) event.preventDefault();
+  };
+  addEventListener("keydown", stop, { capture: true });
+  return () => removeEventListener("keydown", stop, { capture: true });
+}"""
 HAS_FOCUS = """(element) => {
   if (element !== document.activeElement) return "";
   // the label of a choice shows the focus of the choice
@@ -43,12 +52,15 @@ def clock(page, time):
 def reach(page, target):
     """Press Tab until a control has the focus, and see that it shows."""
     expect(target).to_be_visible()
-    for _ in range(MOST_TABS):
+    for tabs in BURSTS:
         if focus := target.evaluate(HAS_FOCUS):
             assert focus == "seen", f"no focus to be seen on {target}"
             return
-        page.keyboard.press("Tab")
-    pytest.fail(f"{target} is not reached with {MOST_TABS} tabs")
+        go_on = target.evaluate_handle(STOP_HERE)
+        for _ in range(tabs):
+            page.keyboard.press("Tab")
+        go_on.evaluate("go_on => go_on()")
+    pytest.fail(f"{target} is not reached with {sum(BURSTS)} tabs")
 
 
 def press(page, target, key="Enter"):
