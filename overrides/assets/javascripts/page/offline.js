@@ -39,10 +39,14 @@ export function mount(root, base, record) {
   }
   container.addEventListener("controllerchange", reload);
   void record.then((one) => {
-    incident = one;
-    incident.subscribe(takeIfFree);
+    // It calls back once it has been read: before that every record looks closed.
+    one.subscribe(() => {
+      incident = one;
+      takeIfFree();
+    });
   });
   void container.getRegistration(base).then((known) => {
+    if (known?.active) void heed(known);
     if (known || !isMetered) void keep();
     else offer(strings.offlineNot, strings.offlineKeep, keep);
   });
@@ -50,16 +54,24 @@ export function mount(root, base, record) {
   async function keep() {
     if (!registration) say(strings.offlineLoading);
     try {
-      registration = await register(base);
-      registration.addEventListener("updatefound", () => follow(registration?.installing));
-      follow(registration.installing);
+      // This waits behind a new copy that is on its way.
+      const made = await register(base);
+      follow(made.installing);
       await container.ready;
-      await tell("look");
-      takeIfFree();
+      await heed(made);
     } catch (error) {
       console.warn("offline:", error);
       offer(strings.offlineFailed, strings.offlineKeep, keep);
     }
+  }
+
+  /** Says what is kept, and heeds what comes. @param {ServiceWorkerRegistration} made */
+  async function heed(made) {
+    if (!registration) made.addEventListener("updatefound", () => follow(made.installing));
+    registration = made;
+    follow(made.installing);
+    await tell("look");
+    takeIfFree();
   }
 
   /** Waits for a new copy to be whole. @param {ServiceWorker | null | undefined} worker */
@@ -76,8 +88,10 @@ export function mount(root, base, record) {
   function takeIfFree() {
     const waiting = registration?.waiting;
     if (!waiting || !registration?.active) return;
-    if (!incident?.isOpen && !isTouched) waiting.postMessage("take");
-    else offer(incident?.isOpen ? strings.offlineAfter : strings.offlineNew, strings.offlineTake, take);
+    // Until the record has come, the flag tells of an incident.
+    const isOpen = incident ? incident.isOpen : "incident" in document.documentElement.dataset;
+    if (!isOpen && !isTouched) waiting.postMessage("take");
+    else offer(isOpen ? strings.offlineAfter : strings.offlineNew, strings.offlineTake, take);
   }
 
   async function take() {
