@@ -132,6 +132,22 @@ def test_press_before_the_record_has_come_is_done_again(page):
     expect(page.locator(".message__sent").first).to_have_text(re.compile("gesendet"))
 
 
+def test_browser_asks_before_a_tick_is_left_that_no_record_has(page):
+    page.goto(PHASE_1)
+    held = Hold(page, "**/runbook.js")
+    boxes(page, "tor-sicherheit").first.check()
+
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
+
+    held.release()
+    expect(boxes(page, "tor-sicherheit").first).to_have_accessible_description(TIME)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+
+
 def test_tick_waits_for_a_dead_line(page):
     page.goto(PHASE_1)
     page.route("**/runbook.js", lambda route: route.abort())

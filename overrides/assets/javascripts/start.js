@@ -23,6 +23,7 @@ const record = new Promise((resolve) => (tell = resolve));
 /** @type {Promise<void> | undefined} */
 let loading;
 let isStarted = false;
+let hasEntered = false;
 let hasFailed = false;
 let isOfflineMounted = false;
 
@@ -30,6 +31,9 @@ watchForms();
 offer(document.body);
 for (const type of ["pointerdown", "focusin", "input"]) addEventListener(type, reach, true);
 for (const type of ["click", "keydown"]) addEventListener(type, press, true);
+addEventListener("input", () => (hasEntered = true), true);
+// What was entered before the record has come is nowhere yet: the browser asks before it leaves.
+addEventListener("beforeunload", (event) => hasEntered && !isStarted && event.preventDefault());
 // An incident may begin in another tab, or while this page rests in the history.
 for (const type of ["storage", "pageshow"]) addEventListener(type, () => void loadIfOpen());
 addEventListener("online", () => hasFailed && load());
