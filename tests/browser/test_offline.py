@@ -43,19 +43,23 @@ class Host:
     def __init__(self, site, folder):
         self.site = folder / BASE_PATH
         shutil.copytree(site, self.site)
-        self.plain_worker = (site / offline.WORKER).read_text("utf-8").partition(";\n")[2]
         handler = functools.partial(QuietHandler, directory=folder)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.base = f"http://127.0.0.1:{self.server.server_port}/{BASE_PATH}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def publish(self, old, new, date="01.01.2030"):
-        """Change a word on every page and put the new copy on line."""
-        for page in self.site.rglob("*.html"):
+        """Change a word on every page and put the new copy on line, all of it at once."""
+        draft = self.site.with_name("draft")
+        shutil.copytree(self.site, draft)
+        for page in draft.rglob("*.html"):
             page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
-        (self.site / offline.WORKER).write_text(self.plain_worker, "utf-8")
+        worker = draft / offline.WORKER
+        worker.write_text(worker.read_text("utf-8").partition(";\n")[2], "utf-8")
         iso = "-".join(reversed(date.split(".")))
-        offline.write(self.site, revision.Revision("neu", f"{iso}T00:00:00+00:00"))
+        offline.write(draft, revision.Revision("neu", f"{iso}T00:00:00+00:00"))
+        self.site.rename(self.site.with_name("earlier"))
+        draft.rename(self.site)
 
     def stop(self):
         self.server.shutdown()
