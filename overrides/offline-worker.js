@@ -72,9 +72,9 @@ async function answer(request, address, { files }) {
 async function fill({ files }) {
   const cache = await caches.open(NAME);
   const earlier = await earlierCopies();
-  const open = Object.entries(files);
+  const open = Object.entries(files).values();
   const next = async () => {
-    for (let file = open.pop(); file; file = open.pop()) await bring(cache, earlier, ...file);
+    for (const [address, hash] of open) await bring(cache, earlier, address, hash);
   };
   await Promise.all(Array.from({ length: LOADS }, next));
   await cache.put(keyOf(CONTENTS), Response.json(files));
