@@ -69,7 +69,7 @@ faults: $(TEST_READY)
 
 # try every check and repair in the mail lab and write down what was proven
 prove: site
-	cd tests && ../$(BIN)/python -m mail score ../site --jobs $(LABS) --proof ../docs/de/diagnose/erprobt.yml
+	PYTHONPATH=.:tests $(BIN)/python -m mail score site --jobs $(LABS) --proof docs/de/diagnose/erprobt.yml
 
 # packages of the mail lab; only in CI or with THROWAWAY=yes, see tests/mail/README.md
 mail-lab:

@@ -32,6 +32,7 @@ from . import (
     organisation,
     overview,
     preview,
+    proof,
     record,
     renamed,
     review,
@@ -54,12 +55,13 @@ def define_env(env: Any) -> None:
     # MkDocs dates its sitemap by this: two builds of one commit are equal on any day.
     seconds = int(datetime.fromisoformat(now.time).timestamp())
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
+    proven = export_checks.proven(site, proof.read(docs_dir))
     errors.report(site.faults, Path(os.path.relpath(docs_dir, env.project_dir)).as_posix())
     env.conf["extra"]["runbook"] = {
         "revision": now.id,
         "revision_date": now.date,
         "control": {
-            path: control.of(page.meta, now)
+            path: control.of(page.meta, now, proven.get(path))
             for path, page in site.pages.items()
             if page.meta and not any(control.faults(page))
         },

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .page import Page
+    from .proof import Proof
     from .revision import Revision
 
 # A sheet hangs where nobody updates it: after a quarter it is replaced, changed or not.
@@ -36,6 +37,8 @@ class Control:
     reviewed: str
     tested: str
     """A date, or `noch nicht` where nobody has tried what the page says."""
+    tested_on: str
+    """The programs of the lab that ran the page's commands, nothing where no lab did."""
     review_due: str
     overdue: bool
     """Whether the next review was due before this revision."""
@@ -63,14 +66,16 @@ def _line(page: Page, name: str) -> int:
     return next((n for n, line in enumerate(head, 1) if line.startswith(f"{name}:")), 1)
 
 
-def of(meta: dict[str, Any], now: Revision) -> Control:
-    """Work out the dates of a page without faults at that revision."""
+def of(meta: dict[str, Any], now: Revision, proof: Proof | None = None) -> Control:
+    """Work out the dates of a page without faults at that revision; `proof` is a lab's, of it."""
     built = datetime.fromisoformat(now.time).date()
     due = _a_year_after(meta["reviewed"])
+    tested = proof.day if proof else meta["tested"]
     return Control(
         owner=meta["owner"],
         reviewed=_german(meta["reviewed"]),
-        tested=UNTESTED if meta["tested"] == UNTESTED else _german(meta["tested"]),
+        tested=UNTESTED if tested == UNTESTED else _german(tested),
+        tested_on=proof.versions if proof else "",
         review_due=_german(due),
         overdue=due < built,
         paper_until=_german(built + PAPER),

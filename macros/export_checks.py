@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .check import Answer, Check
     from .checklist import Step
     from .model import Model
+    from .proof import Proof
 
 FILE = "data/runbook-checks.json"
 SCHEMA = "runbook-checks/1"
@@ -51,6 +52,14 @@ def write(model: Model, site: Path) -> None:
         text = json.dumps(runbook_checks(model), ensure_ascii=False, indent=1)
         (site / FILE).parent.mkdir(exist_ok=True)
         (site / FILE).write_text(text + "\n", "utf-8")
+
+
+def proven(model: Model, proof: Proof | None) -> dict[str, Proof]:
+    """Name the pages of causes, by path, whose commands are still those the lab has tried."""
+    if not proof or model.faults:
+        return {}
+    causes = model.causes.values()
+    return {cause.page.path: proof for cause in causes if proof.holds(_cause(cause, model))}
 
 
 def _checks(check: Check, model: Model) -> Iterator[dict[str, Any]]:

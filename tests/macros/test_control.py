@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from macros import control
+from macros.proof import Proof
 from macros.revision import Revision
 
 META = {"owner": "Betrieb", "reviewed": date(2026, 11, 23), "tested": date(2026, 10, 5)}
@@ -21,6 +22,7 @@ def test_dates_stand_as_readers_write_them() -> None:
         owner="Betrieb",
         reviewed="23.11.2026",
         tested="05.10.2026",
+        tested_on="",
         review_due="23.11.2027",
         overdue=False,
         paper_until="01.03.2027",
@@ -40,3 +42,15 @@ def test_page_that_nobody_has_tried_says_so() -> None:
 
 def test_review_on_a_leap_day_is_due_in_a_year_without_one() -> None:
     assert at("2028-03-01", reviewed=date(2028, 2, 29)).review_due == "28.02.2029"
+
+
+PROOF = Proof(date(2026, 11, 24), "Debian 12.11", {"platte-voll": "0" * 12})
+
+
+def test_proof_of_the_lab_counts_more_than_the_front_matter() -> None:
+    proven = control.of(
+        {**META, "tested": "noch nicht"}, Revision("abc1234", "2026-12-01T12:00:00+00:00"), PROOF
+    )
+
+    assert proven.tested == "24.11.2026"
+    assert proven.tested_on == "Debian 12.11"

@@ -93,7 +93,7 @@ def show_score(options: argparse.Namespace) -> int:
     if not options.faults:
         print(f"turn for too many faults: {score.noisy(published, verdicts) or 'none'}")
     if options.proof:
-        proof.write(options.proof, verdicts, versions)
+        proof.write(options.proof, published, verdicts, versions)
     return 0
 
 

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from macros.proof import fingerprint
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mail.faults import Fault
     from mail.lab import Lab
+    from mail.published import Published
     from mail.score import Verdict
 
 PACKAGES = ("postfix", "dovecot-core", "opendkim", "unbound")
@@ -31,20 +34,26 @@ def versions(lab: Lab) -> dict[str, str]:
     return found
 
 
-def write(file: Path, verdicts: dict[Fault, Verdict], versions: dict[str, str]) -> None:
-    """Write what has been proven today."""
+def write(
+    file: Path, published: Published, verdicts: dict[Fault, Verdict], versions: dict[str, str]
+) -> None:
+    """Write what has been proven today, and of which commands."""
     checks: defaultdict[str, list[str]] = defaultdict(list)
-    causes: defaultdict[str, list[str]] = defaultdict(list)
+    repaired: defaultdict[str, list[str]] = defaultdict(list)
     for fault, verdict in verdicts.items():
         for check in verdict.flagged:
             checks[check].append(fault.title)
         if verdict.repaired_by:
-            causes[verdict.repaired_by].append(fault.title)
+            repaired[verdict.repaired_by].append(fault.title)
+    causes = {
+        name: {"stand": fingerprint(published.causes[name]), "stoerungen": faults}
+        for name, faults in sorted(repaired.items())
+    }
     proof = {
         "datum": datetime.now(UTC).date(),
         "fassungen": versions,
         "pruefungen": dict(sorted(checks.items())),
-        "ursachen": dict(sorted(causes.items())),
+        "ursachen": causes,
     }
     text = yaml.safe_dump(proof, allow_unicode=True, sort_keys=False, width=1000)
     file.parent.mkdir(parents=True, exist_ok=True)
