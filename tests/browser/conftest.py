@@ -1,13 +1,33 @@
-"""Tests of lists, messages and search, a second time in the one-file edition opened from disk."""
+"""The tests of the record and its parts, again in the one-file edition from disk, in two engines."""
 
 from __future__ import annotations
 
 import pytest
 
+import firefox_binary
 from browser.acts import in_file
 
 # What is held against the file as well, and what of it looks at the web edition alone.
-BOTH = {"test_checklist", "test_message", "test_search"}
+BOTH = {
+    "test_check",
+    "test_checklist",
+    "test_command",
+    "test_first_message",
+    "test_handover",
+    "test_import",
+    "test_incident",
+    "test_keys",
+    "test_message",
+    "test_outage",
+    "test_reminders",
+    "test_renamed",
+    "test_report",
+    "test_review",
+    "test_saving",
+    "test_search",
+    "test_target",
+    "test_timeline",
+}
 WEB_ONLY = {
     # the overview beside the text is left out of the file
     "test_overview_of_a_phase_counts_each_of_its_lists",
@@ -17,9 +37,6 @@ WEB_ONLY = {
     # they look at addresses of the web
     "test_all_results_lead_to_places_that_exist",
     "test_query_stands_in_the_address_and_survives_the_way_back",
-    # they read the clipboard
-    "test_open_field_is_marked_in_text_button_and_copy",
-    "test_subject_is_copied_too",
 }
 
 
@@ -27,9 +44,29 @@ def pytest_generate_tests(metafunc):
     name = metafunc.module.__name__.rpartition(".")[2]
     is_both = name in BOTH and metafunc.function.__name__ not in WEB_ONLY
     if is_both and "context" in metafunc.fixturenames:
-        metafunc.parametrize(
-            "edition", ["web", pytest.param("file", marks=pytest.mark.slow)], indirect=True
-        )
+        again = [pytest.param(one, marks=pytest.mark.slow) for one in ("file", "firefox")]
+        metafunc.parametrize("edition", ["web", *again], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def engines(playwright, browser_type_launch_args):
+    """Start each engine once; one that is not installed skips its tests."""
+    started = {}
+
+    def start(name):
+        if name == "firefox" and not firefox_binary.find():
+            pytest.skip(firefox_binary.MISSING)
+        if name not in started:
+            started[name] = (
+                playwright.chromium.launch(**browser_type_launch_args)
+                if name == "chromium"
+                else firefox_binary.launch(playwright)
+            )
+        return started[name]
+
+    yield start
+    for browser in started.values():
+        browser.close()
 
 
 @pytest.fixture
@@ -40,15 +77,22 @@ def edition(request):
 @pytest.fixture
 def context(edition, context, request):
     """Let addresses of pages lead into the file where a test is about that."""
-    if edition == "file":
-        file = request.getfixturevalue("one_file")
-        make_page = context.new_page
+    if edition == "web":
+        yield context
+        return
+    if edition == "firefox":
+        context = request.getfixturevalue("engines")("firefox").new_context(
+            locale="de-DE", timezone_id="Europe/Berlin"
+        )
+    file = request.getfixturevalue("one_file")
+    make_page = context.new_page
 
-        def new_page():
-            page = make_page()
-            go = page.goto
-            page.goto = lambda address, **more: go(in_file(file, address), **more)
-            return page
+    def new_page():
+        page = make_page()
+        go = page.goto
+        page.goto = lambda address, **more: go(in_file(file, address), **more)
+        return page
 
-        context.new_page = new_page
-    return context
+    context.new_page = new_page
+    yield context
+    context.close()
