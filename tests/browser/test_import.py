@@ -67,7 +67,7 @@ def wait_for_offset(page):
     """Wait for the last event that the record page writes by itself: how its clock differs."""
     page.evaluate(f"""async () => {{
       const stored = {STORED};
-      const {store} = document.body.dataset; // a file has no server whose clock could differ
+      const {{ store }} = document.body.dataset; // a file has no server whose clock could differ
       while (!store && !(await stored()).some(({{ kind }}) => kind === "offset")) {{
         await new Promise(requestAnimationFrame);
       }}
