@@ -20,6 +20,7 @@ BOTH = {
     "test_message",
     "test_outage",
     "test_reminders",
+    "test_remaining",
     "test_renamed",
     "test_report",
     "test_review",
