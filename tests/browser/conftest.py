@@ -47,6 +47,10 @@ WEB_ONLY = {
 }
 
 
+# What Playwright can set for a Firefox that it drives by WebDriver BiDi.
+FIREFOX_TAKES = {"locale", "timezone_id", "viewport"}
+
+
 def pytest_generate_tests(metafunc):
     name = metafunc.module.__name__.rpartition(".")[2]
     is_both = name in BOTH and metafunc.function.__name__ not in WEB_ONLY
@@ -81,6 +85,11 @@ def edition(request):
     return getattr(request, "param", "web")
 
 
+def cannot(what):
+    """Skip the rest of a test that needs what BiDi has not; Chromium runs it with the same file."""
+    return lambda *_, **__: pytest.skip(f"Playwright cannot {what} in Firefox")
+
+
 @pytest.fixture
 def context(edition, context, request):
     """Let addresses of pages lead into the file where a test is about that."""
@@ -88,9 +97,11 @@ def context(edition, context, request):
         yield context
         return
     if edition == "firefox":
+        options = request.getfixturevalue("browser_context_args")
         context = request.getfixturevalue("engines")("firefox").new_context(
-            locale="de-DE", timezone_id="Europe/Berlin"
+            **{name: value for name, value in options.items() if name in FIREFOX_TAKES}
         )
+        context.grant_permissions = cannot("read the clipboard")
     file = request.getfixturevalue("one_file")
     make_page = context.new_page
 
@@ -98,6 +109,9 @@ def context(edition, context, request):
         page = make_page()
         go = page.goto
         page.goto = lambda address, **more: go(in_file(file, address), **more)
+        if edition == "firefox":
+            page.expect_download = cannot("follow a download")
+            page.pdf = cannot("print")
         return page
 
     context.new_page = new_page

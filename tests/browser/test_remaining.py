@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 
-import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -63,9 +62,7 @@ def test_without_an_incident_nothing_is_open(page):
     expect(remaining(page)).to_be_hidden()
 
 
-def test_folded_list_is_printed_open(page, edition):
-    if edition == "firefox":
-        pytest.skip("Playwright prints with Chromium alone")
+def test_folded_list_is_printed_open(page):
     begin_incident(page)
     page.goto(RECORD)
     expect(remaining(page).get_by_text(re.compile(r"^\d+ Schritte$"))).to_be_visible()
