@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Locator
 
 import firefox_binary
 from browser.acts import in_file
@@ -49,6 +50,8 @@ WEB_ONLY = {
 
 # What Playwright can set for a Firefox that it drives by WebDriver BiDi.
 FIREFOX_TAKES = {"locale", "timezone_id", "viewport"}
+# A text this long is pasted by readers.
+LONG = 100
 
 
 def pytest_generate_tests(metafunc):
@@ -90,6 +93,18 @@ def cannot(what):
     return lambda *_, **__: pytest.skip(f"Playwright cannot {what} in Firefox")
 
 
+fill = Locator.fill
+
+
+def type_in(field, text, **more):
+    """Enter a text by keys: what BiDi fills in, a Firefox does not take for a change."""
+    if len(text) > LONG or field.get_attribute("type") not in {None, "text", "search"}:
+        fill(field, text, **more)
+    else:
+        field.clear()
+        field.press_sequentially(text)
+
+
 @pytest.fixture
 def context(edition, context, request):
     """Let addresses of pages lead into the file where a test is about that."""
@@ -102,6 +117,7 @@ def context(edition, context, request):
             **{name: value for name, value in options.items() if name in FIREFOX_TAKES}
         )
         context.grant_permissions = cannot("read the clipboard")
+        request.getfixturevalue("monkeypatch").setattr(Locator, "fill", type_in)
     file = request.getfixturevalue("one_file")
     make_page = context.new_page
 
