@@ -38,7 +38,7 @@ WEB_ONLY = {
     "test_message_is_filled_before_the_scripts_have_come",
     "test_gate_begins_an_incident_even_before_its_script_has_come",
     "test_tick_before_the_scripts_have_come_counts",
-    # their button does not say "copied" in the file, for a reason not found; test_check.py copies there
+    # their button does not say "copied" in the file, nobody knows why; test_check.py copies there
     "test_open_field_is_marked_in_text_button_and_copy",
     "test_subject_is_copied_too",
     # they change what the server sends: pages, steps, messages
