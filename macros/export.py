@@ -156,9 +156,12 @@ def write_messages(model: Model, site: Path) -> None:
 
 
 def write_steps(model: Model, site: Path) -> None:
-    """Write `steps.json`: the ids of all steps, which a record is held against."""
-    steps = sorted(step.id for one in model.checklists for step in one.steps)
-    (site / "steps.json").write_text(json.dumps({"steps": steps}, indent=1) + "\n", "utf-8")
+    """Write `steps.json`: all steps by id, with number and lead; a record is held against them."""
+    steps = {
+        step.id: f"{step.number} {step.item.lead}" for one in model.checklists for step in one.steps
+    }
+    text = json.dumps({"steps": steps}, ensure_ascii=False, indent=1)
+    (site / "steps.json").write_text(text + "\n", "utf-8")
 
 
 def finish_pages(model: Model, site: Path, *, policy: bool) -> None:

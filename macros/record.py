@@ -21,6 +21,7 @@ def record() -> str:
         "</div>"
         '<div class="record__main">'
         f"{_part('clocks', 'Erinnerungen', '', _CLOCKS, is_open=True)}"
+        f"{_part('remaining', 'Offene Schritte', 'ohne fertige Phasen', _STEPS, is_open=True)}"
         f"{_part('figures', 'Zahlen', '', _FIGURES, is_open=True)}"
         f"{_part('situation', 'Lage', '', '<div></div>', is_open=True)}"
         f"{_part('device', 'Dieses Gerät', '', '<div></div>', is_open=True)}"
@@ -48,6 +49,7 @@ def signatures() -> str:
 
 
 _CLOCKS = '<ol class="sheet"></ol>'
+_STEPS = '<details class="sheet"><summary></summary><div></div></details>'
 _FIGURES = '<dl class="sheet"></dl>'
 _DROPPED = (
     "<p>Erledigt, aber in dieser Fassung des Handbuchs nicht mehr vorhanden:</p>"

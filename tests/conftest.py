@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 
 # The site lives below a path, as on Pages: an address that starts with "/" shows at once.
 BASE_PATH = "mailausfall"
+PUBLISHED = f"https://mailausfall.example/{BASE_PATH}/"
 
 BUILD_SECONDS = 120
 PAPER_SECONDS = 600
@@ -106,7 +107,7 @@ def build(site: Path) -> str:
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONUTF8": "1",
-            "SITE_URL": f"https://mailausfall.example/{BASE_PATH}/",
+            "SITE_URL": PUBLISHED,
         },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -20,6 +20,7 @@ from browser.acts import (
     tick,
     visit,
 )
+from conftest import PUBLISHED
 
 GATE = "tor-sicherheit"
 BOOKKEEPING = {"exported", "imported", "offset"}
@@ -79,9 +80,12 @@ def read_in(page, text):
 
 @pytest.fixture
 def second(browser, browser_context_args, base_url):
-    """Give a page of another device."""
+    """Give a page of another device, which finds the published site here."""
     context = browser.new_context(**{**browser_context_args, "base_url": base_url})
-    yield context.new_page()
+    page = context.new_page()
+    go = page.goto
+    page.goto = lambda address: go(address.replace(PUBLISHED, base_url))
+    yield page
     context.close()
 
 

@@ -85,30 +85,9 @@ SAME = """([built, name]) => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def engines(playwright, browser_type_launch_args):
-    """Start each engine once; one that is not installed skips its tests."""
-    started = {}
-
-    def start(name):
-        if name not in started:
-            started[name] = (
-                playwright.chromium.launch(**browser_type_launch_args)
-                if name == "chromium"
-                else firefox_binary.launch(playwright)
-            )
-        return started[name]
-
-    yield start
-    for browser in started.values():
-        browser.close()
-
-
 @pytest.fixture(params=["chromium", "firefox"])
 def reader(request, engines, one_file):
     """A window with the file open; `reader.goto` takes the addresses of pages."""
-    if request.param == "firefox" and not firefox_binary.find():
-        pytest.skip(firefox_binary.MISSING)
     context = engines(request.param).new_context(locale="de-DE", timezone_id="Europe/Berlin")
     yield open_file(context, one_file)
     context.close()

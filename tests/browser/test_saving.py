@@ -71,13 +71,15 @@ DAMAGED = [
 ]
 
 NEWER_DATABASE = """async () => {
-  const open = indexedDB.open("mailausfall:/mailausfall/", 1000);
+  const site = document.body.dataset.store ?? "/mailausfall/";
+  const open = indexedDB.open(`mailausfall:${site}`, 1000);
   await new Promise((resolve) => (open.onsuccess = resolve));
   open.result.close();
 }"""
 
 PUT_DAMAGED = """async (events) => {
-  const open = indexedDB.open("mailausfall:/mailausfall/");
+  const site = document.body.dataset.store ?? "/mailausfall/";
+  const open = indexedDB.open(`mailausfall:${site}`);
   await new Promise((resolve) => (open.onsuccess = resolve));
   const transaction = open.result.transaction("events", "readwrite");
   const store = transaction.objectStore("events");
@@ -91,7 +93,8 @@ PUT_DAMAGED = """async (events) => {
 }"""
 
 STORED_IDS = """async () => {
-  const open = indexedDB.open("mailausfall:/mailausfall/");
+  const site = document.body.dataset.store ?? "/mailausfall/";
+  const open = indexedDB.open(`mailausfall:${site}`);
   await new Promise((resolve) => (open.onsuccess = resolve));
   const all = open.result.transaction("events").objectStore("events").getAllKeys();
   await new Promise((resolve) => (all.onsuccess = resolve));

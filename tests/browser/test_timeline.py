@@ -196,7 +196,7 @@ def test_steps_that_the_site_has_not_any_more_are_listed(page):
 
     def without_it(route):
         answer = route.fetch()
-        steps = [step for step in answer.json()["steps"] if step != gone]
+        steps = {step: lead for step, lead in answer.json()["steps"].items() if step != gone}
         route.fulfill(json={"steps": steps})
 
     page.route("**/steps.json", without_it)

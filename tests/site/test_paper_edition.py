@@ -28,6 +28,11 @@ STEP = re.compile(r'data-step="(.*?)"')
 MOST_PAGES = 300
 
 
+KEEP = """(wanted) => {
+  for (const sheet of [...document.body.children]) if (!sheet.querySelector(wanted)) sheet.remove();
+}"""
+
+
 @pytest.fixture(scope="module")
 def reader(paper_edition):
     return PdfReader(paper_edition)
@@ -56,6 +61,19 @@ def source(book):
     return BeautifulSoup(book.html({}), "html.parser")
 
 
+@pytest.fixture(scope="module")
+def excerpt(book, browser):
+    """Print the card and phase 1 alone: seconds, where the whole book takes minutes."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(book.html({}))
+    page.evaluate(KEEP, '.card, [data-id="tor-sicherheit"]')
+    pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    drawn = page.locator(".step__box").count(), page.locator(".checklist").count()
+    context.close()
+    return PdfReader(io.BytesIO(pdf)), *drawn
+
+
 def plain(text):
     """Leave out what depends on the line; ligatures become letters."""
     text = unicodedata.normalize("NFKC", text)
@@ -78,6 +96,21 @@ def outline(reader, level=0, entries=None):
             yield from outline(reader, level + 1, entry)
         else:
             yield level, entry.title, reader.get_destination_page_number(entry) + 1
+
+
+def test_excerpt_is_german_tagged_and_whole(excerpt):
+    printed, boxes, lists = excerpt
+    sheets = [" ".join(page.extract_text().split()) for page in printed.pages]
+    parts = [re.findall(f"{re.escape(INTERRUPTED)}|{DONE}", sheet) for sheet in sheets]
+
+    assert printed.root_object["/Lang"] == "de"
+    assert printed.root_object["/MarkInfo"]["/Marked"]
+    assert [page for page in printed.pages if "/StructParents" not in page] == []
+    assert "Notfallkarte" in sheets[0]
+    assert "Notfallkarte" not in sheets[1]
+    assert boxes > lists > 0
+    assert sum(map(len, parts)) == 2 * lists
+    assert torn(parts) == []
 
 
 def test_book_is_german_and_named(reader):

@@ -8,9 +8,17 @@ import { shared } from "../shared.js";
 const FILES = Object.freeze({
   "messages.json": () => shared.messages,
   "steps.json": () => ({
-    steps: [...pages.values()].flatMap((page) => [...page.querySelectorAll("[data-step]")].map(stepId)),
+    steps: Object.fromEntries(
+      [...pages.values()].flatMap((page) => [...page.querySelectorAll("[data-step]")].map(named)),
+    ),
   }),
 });
+
+/** @param {Element} step */
+function named(step) {
+  const words = [".step__number", ".step__lead"].map((part) => step.querySelector(part)?.textContent);
+  return [stepId(step), words.join(" ")];
+}
 
 /** @param {string} name @returns {Promise<any>} */
 export async function readSiteFile(name) {

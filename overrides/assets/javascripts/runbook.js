@@ -25,6 +25,7 @@ const MODULES = Object.freeze({
   map: () => import("./page/strip.js"),
   message: () => import("./page/message.js"),
   organisation: () => import("./exchange/organisation.js"),
+  remaining: () => import("./log/remaining.js"),
   review: () => import("./page/review.js"),
   signatures: () => import("./page/signatures.js"),
   situation: () => import("./log/situation.js"),
@@ -35,7 +36,10 @@ const MODULES = Object.freeze({
   write: () => import("./log/write.js"),
 });
 
-/** Parts with nothing to show before there is an incident: till then they are not even loaded. */
+/**
+ * Parts with nothing to show before there is an incident: till then they are not even loaded.
+ * @type {Readonly<Record<string, () => Promise<{ mount: Mount }>>>}
+ */
 const WITH_INCIDENT = Object.freeze({
   board: () => import("./bar/board.js"),
   target: () => import("./page/target.js"),
@@ -56,19 +60,13 @@ const EVERYWHERE = Object.freeze([
 export const incident = new Incident(readSite());
 
 /** @type {Promise<unknown>} */
-let bar = Promise.resolve();
-incident.whenNeeded(() => {
-  const parts = Object.entries(WITH_INCIDENT).map(([name, load]) => {
-    return { root: document.querySelector(`[data-module="${name}"]`), load };
-  });
-  bar = startAll(parts, incident);
-});
+let late = Promise.resolve();
 const read = new Promise((resolve) => incident.subscribe(() => resolve(undefined)));
 // The one-file edition starts each page when it is shown.
 const page = document.body.dataset["store"] ? undefined : startParts(document.body, incident);
 
 /** Resolves when every part can answer. */
-export const started = Promise.all([page, read.then(() => bar)]);
+export const started = Promise.all([page, read.then(() => late)]);
 
 /**
  * Starts the parts that a place in the document holds.
@@ -79,8 +77,10 @@ export function startParts(place, incident) {
   offer(place);
   const parts = [...place.querySelectorAll("[data-module]")].map((root) => {
     const name = root.getAttribute("data-module") ?? "";
-    return { root, name, load: MODULES[name] };
+    return { root, name, load: MODULES[name] ?? WITH_INCIDENT[name] };
   });
+  const waiting = parts.filter(({ name }) => name in WITH_INCIDENT);
+  if (waiting.length > 0) incident.whenNeeded(() => (late = startAll(waiting, incident)));
   const everywhere = EVERYWHERE.filter(({ selector }) => place.querySelector(selector));
   const wanted = [
     ...parts.filter(({ name }) => !(name in WITH_INCIDENT || LIGHT.includes(name))),

@@ -31,6 +31,7 @@ export const strings = Object.freeze({
   targetUntil: (/** @type {string} */ time) => `bis ${time} Uhr`,
   targetLate: (/** @type {string} */ time) => `${time} Uhr überschritten`,
   targetMet: (/** @type {string} */ time) => `fertig um ${time} Uhr`,
+  stepsOpen: (/** @type {number} */ count) => (count === 1 ? "1 Schritt" : `${count} Schritte`),
   phaseDone: ", fertig",
   phaseRuns: ", läuft",
 

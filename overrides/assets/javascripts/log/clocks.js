@@ -1,5 +1,6 @@
 // All clocks of the incident on the record page: what is due when, whatever was seen in the bar.
 
+import { addressOf } from "../browser/address.js";
 import { make } from "../browser/dom.js";
 import { clocksOf } from "../record/clocks.js";
 import { readRules } from "../bar/rules.js";
@@ -35,7 +36,7 @@ export function mount(root, incident) {
     time.dateTime = new Date(due).toISOString();
     if (day(due) !== day(now)) time.append(make("small", "", day(due).slice(0, YEAR)));
     const link = make("a", "", name);
-    link.href = new URL(page, site.base).href;
+    link.href = addressOf(page, site.base);
     const made = make("li", "", time, link, make("span", "", when(due, now)));
     if (due <= now) made.className = "clocks__due";
     return made;
