@@ -324,6 +324,7 @@ def test_saved_ticks_survive_a_killed_chromium(
     browser.kill()
 
 
+@pytest.mark.slow
 def test_saved_ticks_survive_a_killed_firefox(playwright, one_file, tmp_path):
     if not firefox_binary.find():
         pytest.skip(firefox_binary.MISSING)

@@ -150,14 +150,15 @@ def review(page):
     expect(page.get_by_text("unterschrieben 23.11.2026, 09:00")).to_be_visible()
 
 
+def window(width):
+    return pytest.mark.browser_context_args(viewport={"width": width, "height": 740})
+
+
 @pytest.mark.parametrize(
     "width",
     [
-        pytest.param(
-            width,
-            marks=pytest.mark.browser_context_args(viewport={"width": width, "height": 740}),
-        )
-        for width in (360, 1280)
+        pytest.param(360, marks=window(360)),
+        pytest.param(1280, marks=[window(1280), pytest.mark.slow]),
     ],
 )
 def test_outage_by_keyboard_alone(page, width):
