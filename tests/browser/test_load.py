@@ -11,14 +11,18 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.acts import (
+    NIGHT,
     PHASE_1,
     PHASE_2,
     PHASE_7,
+    QUARTER_TO_FIVE,
+    RECORD,
     SERVER,
     TIME,
     Hold,
     begin_incident,
     boxes,
+    introduce,
     visit,
 )
 from conftest import BASE_PATH
@@ -132,7 +136,74 @@ def test_press_before_the_record_has_come_is_done_again(page):
     expect(page.locator(".message__sent").first).to_have_text(re.compile("gesendet"))
 
 
-def test_browser_asks_before_a_tick_is_left_that_no_record_has(page):
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });"
+)
+DONE_AT_0346 = re.compile("03:46")
+
+
+def done(page):
+    """Give the entries of done steps in the log of the record page."""
+    page.goto(RECORD)
+    log = page.get_by_role("region", name="Verlauf").get_by_role("listitem")
+    return log.filter(has_text="Erledigt")
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_tick_of_a_page_that_never_had_the_record_is_recorded_later(page, context, is_known):
+    context.clock.install(time=NIGHT)
+    if is_known:
+        begin_incident(page)
+        introduce(page, "MK")
+    page.close()
+    dying = context.new_page()
+    dying.route("**/runbook.js", lambda route: route.abort())
+    dying.goto(PHASE_1)
+    box = boxes(dying, "ausfall-bestaetigen").first
+    box.check()
+    dying.close()
+    context.clock.set_system_time(QUARTER_TO_FIVE)
+
+    page = context.new_page()
+    page.goto(PHASE_1)
+
+    box = boxes(page, "ausfall-bestaetigen").first
+    expect(box).to_have_accessible_description(DONE_AT_0346)
+    if is_known:
+        expect(box).to_have_accessible_description(re.compile("MK"))
+    page.reload()
+    expect(box).to_be_checked()
+    expect(done(page)).to_have_count(2 if is_known else 1)
+
+
+def test_answer_of_a_page_that_never_had_the_record_is_recorded_later(page, context):
+    page.route("**/runbook.js", lambda route: route.abort())
+    page.goto(PHASE_7)
+    page.locator(".question textarea").first.press_sequentially("Das Laufwerk war voll.")
+    page.close()
+
+    page = context.new_page()
+    page.goto(PHASE_7)
+
+    expect(page.locator(".question textarea").first).to_have_value("Das Laufwerk war voll.")
+    expect(page.locator(".question__when").first).to_have_text(TIME)
+
+
+def test_record_that_comes_late_has_a_tick_once(page):
+    page.goto(PHASE_1)
+    held = Hold(page, "**/runbook.js")
+    box = boxes(page, "tor-sicherheit").first
+    box.check()
+    held.release()
+    expect(box).to_have_accessible_description(TIME)
+    page.reload()
+
+    expect(box).to_be_checked()
+    expect(done(page)).to_have_count(1)
+
+
+def test_browser_asks_where_it_can_park_nothing(page):
+    page.add_init_script(NO_STORAGE)
     page.goto(PHASE_1)
     held = Hold(page, "**/runbook.js")
     boxes(page, "tor-sicherheit").first.check()

@@ -2,7 +2,7 @@
 // open, when somebody takes hold of a control, or when a part comes near that is empty without them.
 // Nothing done till then is lost: boxes and texts keep what was entered, presses are done again.
 
-import { watchForms } from "./browser/early.js";
+import { keysOf, watchForms } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
 import { offer, offerWords } from "./page/offer.js";
 
@@ -14,6 +14,7 @@ const OF_RECORD = ".page--record, [data-module=actions], [data-module=signatures
 
 const base = new URL(`${document.body.dataset["base"]}/`, location.href);
 const flag = `mailausfall:${base.pathname}`;
+const place = `${flag}:unsaved:`;
 /** Controls that were pressed before their part had come. @type {Set<HTMLElement>} */
 const pressed = new Set();
 /** @type {(incident: Incident) => void} */
@@ -23,17 +24,16 @@ const record = new Promise((resolve) => (tell = resolve));
 /** @type {Promise<void> | undefined} */
 let loading;
 let isStarted = false;
-let hasEntered = false;
+let hasUnkept = false;
 let hasFailed = false;
 let isOfflineMounted = false;
 
-watchForms();
+watchForms(place, () => (hasUnkept = true));
 offer(document.body);
 for (const type of ["pointerdown", "focusin", "input"]) addEventListener(type, reach, true);
 for (const type of ["click", "keydown"]) addEventListener(type, press, true);
-addEventListener("input", () => (hasEntered = true), true);
-// What was entered before the record has come is nowhere yet: the browser asks before it leaves.
-addEventListener("beforeunload", (event) => hasEntered && !isStarted && event.preventDefault());
+// What cannot be parked is nowhere before the record has come: the browser asks before it leaves.
+addEventListener("beforeunload", (event) => hasUnkept && !isStarted && event.preventDefault());
 // An incident may begin in another tab, or while this page rests in the history.
 for (const type of ["storage", "pageshow"]) addEventListener(type, () => void loadIfOpen());
 addEventListener("online", () => hasFailed && load());
@@ -111,7 +111,7 @@ function fail(error) {
 async function loadIfOpen() {
   const kept = read(flag);
   const isLost = kept === null && (await indexedDB?.databases?.())?.some(({ name }) => name === flag);
-  if (isLost || read(`${flag}:unsaved`) || JSON.parse(kept ?? "{}").bar) load();
+  if (isLost || keysOf(place).length || JSON.parse(kept ?? "{}").bar) load();
 }
 
 /** @param {string} name */

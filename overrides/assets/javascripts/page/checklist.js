@@ -3,7 +3,7 @@
 
 import { announce, prepareAnnouncements } from "../browser/announce.js";
 import { make, origin, setText } from "../browser/dom.js";
-import { isEntered } from "../browser/early.js";
+import { isEntered } from "../browser/entered.js";
 import { countBlocks, currentStep, isComplete } from "../record/progress.js";
 import { readStep, renderStep } from "./step.js";
 import { strings } from "../strings.js";
@@ -104,7 +104,7 @@ export function mount(root, incident) {
     if (early.length > 0) void incident.add(early);
     for (const step of steps) {
       const { approval } = step;
-      if (approval?.value && approval !== document.activeElement && isEntered(approval)) approve(step, approval);
+      if (approval?.value && !incident.state.approvals.has(step.id) && approval !== document.activeElement && isEntered(approval)) approve(step, approval);
     }
   }
 

@@ -1,7 +1,7 @@
 // One step of a checklist: reads its markup, shows its marks. It decides nothing.
 
 import { make, setAttribute, setText } from "../browser/dom.js";
-import { ownState } from "../browser/early.js";
+import { ownState } from "../browser/entered.js";
 import { isDone } from "../record/record.js";
 import { readPageStep } from "../site.js";
 import { strings } from "../strings.js";

@@ -6,6 +6,7 @@ import { LIMITS, clean } from "./shape.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
 /** @import { Site } from "../site.js" */
+/** @import { State } from "./state.js" */
 
 /**
  * Gives drafts everything that is known before they are written.
@@ -18,11 +19,25 @@ export function stamp(drafts, { incident, by, now }) {
   const first = Number.MAX_SAFE_INTEGER - drafts.length;
   const facts = { incident, device: "", by, at: now, logged: now };
   return drafts.map((draft, n) => {
-    const event = { ...facts, seq: first + n, ...draft, id: newId() };
+    const event = { ...facts, seq: first + n, ...draft, id: draft.id ?? newId() };
     if (draft.lead !== undefined) event.lead = clean(draft.lead, LIMITS.lead);
     if (draft.value !== undefined) event.value = clean(draft.value);
     return event;
   });
+}
+
+/**
+ * Whether an entry changes anything: who enters before the record has come does not see what it holds.
+ * @param {Draft} draft
+ * @param {State} state
+ */
+export function isNews({ kind, step = "", value }, state) {
+  const mark = state.steps.get(step)?.[value === 1 || value === 2 ? value : 0];
+  if (kind === "ticked") return !mark?.done;
+  if (kind === "unticked") return Boolean(mark?.done);
+  if (kind === "answered") return value !== (state.answers.get(step)?.value ?? "");
+  if (kind === "approved") return value !== (state.approvals.get(step)?.value ?? "");
+  return true;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Holds the current incident for all parts of a page: its events, its state, and who is at the
 // keyboard. The first event begins an incident; the database is the store's business.
 
-import { opening, stamp } from "../record/drafts.js";
+import { isNews, opening, stamp } from "../record/drafts.js";
 import { compareEvents } from "../record/events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "../browser/minute.js";
@@ -33,6 +33,7 @@ export class Incident {
   /** @type {Set<string>} */
   #aside = new Set();
   #isReady = false;
+  #isRead = false;
   #device = "";
   /** @type {RecordEvent[]} */
   #saved = [];
@@ -52,7 +53,6 @@ export class Incident {
     void this.#store.then((store) => store.subscribe(() => void this.#load()));
     addEventListener("pageshow", (event) => event.persisted && void this.#load());
     everyMinute(() => this.#tell());
-    void this.retry();
   }
 
   /**
@@ -92,8 +92,20 @@ export class Incident {
     return !this.unsaved.holds(batch);
   }
 
+  /** Takes what was entered before there was a record, here or on a page that was left. */
+  takeParked() {
+    if (!this.#isRead) return;
+    const taken = this.unsaved.take((drafts) => {
+      this.#refold();
+      const news = drafts.filter((draft) => draft.incident || isNews(draft, this.state));
+      return stamp(news, { incident: "", by: this.initials, now: Date.now() });
+    });
+    if (taken) void this.retry();
+  }
+
   /** Writes everything that is not durable yet. */
   async retry() {
+    await this.#loaded;
     await this.unsaved.flush();
     this.#refold();
   }
@@ -196,7 +208,7 @@ export class Incident {
     const began = opening(this.site, this.initials, events[0]?.at ?? Date.now());
     this.#saved.push(...(await store.append(events, changes, began)));
     const isElsewhere = events.some((event) => !this.#owns(event) || event.kind === "joined");
-    if (!this.id || isElsewhere || "current" in changes) await this.#load();
+    if (!this.id || isElsewhere || Object.keys(changes).length > 0) await this.#load();
     if (!this.unsaved.savedAt) void navigator.storage?.persist?.().catch(() => {});
   }
 
@@ -220,6 +232,8 @@ export class Incident {
       console.error(error);
       this.notice = store.outdated ? "outdated" : "unreadable";
     }
+    this.#isRead = true;
+    this.takeParked();
     this.#isReady = true;
     this.#refold();
   }

@@ -1,20 +1,22 @@
 // Keeps what is recorded but not durable yet, writes it in order, and keeps what failed for the
 // next try. It knows neither the database nor what the events mean.
 
-import { park, takeParked } from "./parked.js";
+import { keysOf, park } from "../browser/early.js";
 
-/** @import { Meta, RecordEvent } from "../record/events.js" */
+/** @import { Draft, Meta, RecordEvent } from "../record/events.js" */
 
-/** @typedef {{ events: RecordEvent[], changes: Meta, failed: boolean }} Batch */
+/** `key` is where it is parked, empty if it is not. */
+/** @typedef {{ events: RecordEvent[], changes: Meta, failed: boolean, key: string }} Batch */
 /** @typedef {"saved" | "saving" | "failed"} SaveState */
 
 export class Outbox {
   savedAt = 0;
   failedSince = 0;
 
-  #batches;
+  /** @type {Batch[]} */
+  #batches = [];
   #isLeaving = false;
-  #path;
+  #place;
   #writing = Promise.resolve();
   #write;
 
@@ -23,14 +25,28 @@ export class Outbox {
    * @param {(events: RecordEvent[], changes: Meta) => Promise<void>} write all or nothing
    */
   constructor(path, write) {
-    this.#batches = takeParked(path);
-    this.#path = path;
+    this.#place = `mailausfall:${path}:unsaved:`;
     this.#write = write;
     addEventListener("pagehide", () => {
       this.#isLeaving = true;
-      park(path, this.#batches);
+      this.#batches.forEach((batch) => this.#park(batch));
     });
     addEventListener("pageshow", () => (this.#isLeaving = false));
+  }
+
+  /**
+   * Takes what is parked and not held yet.
+   * @param {(drafts: Draft[]) => RecordEvent[]} complete called for one after the other
+   * @returns {number} how many
+   */
+  take(complete) {
+    const held = new Set(this.#batches.map(({ key }) => key));
+    const keys = keysOf(this.#place).filter((key) => !held.has(key));
+    for (const key of keys) {
+      const { events = [], changes = {} } = JSON.parse(localStorage.getItem(key) ?? "{}");
+      this.#batches.push({ events: complete(events), changes, failed: false, key });
+    }
+    return keys.length;
   }
 
   get events() {
@@ -44,9 +60,9 @@ export class Outbox {
 
   /** @param {RecordEvent[]} events @param {Meta} changes */
   put(events, changes) {
-    const batch = { events, changes, failed: false };
+    const batch = { events, changes, failed: false, key: "" };
     this.#batches.push(batch);
-    if (this.#isLeaving) park(this.#path, [batch]);
+    if (this.#isLeaving) this.#park(batch);
     return batch;
   }
 
@@ -66,12 +82,18 @@ export class Outbox {
     return batch ? (batch.failed ? "failed" : "saving") : "saved";
   }
 
+  /** @param {Batch} batch */
+  #park(batch) {
+    batch.key ||= park(this.#place, batch);
+  }
+
   async #flush() {
     const batches = [...this.#batches];
     if (batches.length === 0) return;
     try {
       await this.#write(this.events, this.changes);
       this.#batches.splice(0, batches.length);
+      for (const { key } of batches) if (key) localStorage.removeItem(key);
       this.savedAt = Date.now();
       this.failedSince = 0;
     } catch (error) {
