@@ -218,7 +218,7 @@ def _halt(step: Step) -> str:
 def _ticks(step: Step) -> str:
     if not step.has("vier-augen"):
         return _tick(step, step.anchor, None, None)
-    first = _tick(step, step.anchor, None, f"{step.number} erste Person: {step.item.lead}")
+    first = _tick(step, step.anchor, "1", f"{step.number} erste Person: {step.item.lead}")
     second = _tick(step, f"{step.anchor}--2", "2", f"{step.number} zweite Person: {step.item.lead}")
     return first + second
 

@@ -2,7 +2,7 @@
 // open, when somebody takes hold of a control, or when a part comes near that is empty without them.
 // Nothing done till then is lost: boxes and texts keep what was entered, presses are done again.
 
-import { keysOf, watchForms } from "./browser/early.js";
+import { watchForms } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
 import { offer, offerWords } from "./page/offer.js";
 
@@ -107,19 +107,20 @@ function fail(error) {
   document.documentElement.dataset["incident"] ??= "?";
 }
 
-/** The flag tells of an incident; where a browser has lost it, a database does. */
+/** The flag tells of an incident, a key of what is parked; where a browser has lost the flag, a database does. */
 async function loadIfOpen() {
-  const kept = read(flag);
-  const isLost = kept === null && (await indexedDB?.databases?.())?.some(({ name }) => name === flag);
-  if (isLost || keysOf(place).length || JSON.parse(kept ?? "{}").bar) load();
+  const kept = read();
+  const isLost = !kept[flag] && (await indexedDB?.databases?.())?.some(({ name }) => name === flag);
+  const hasParked = Object.keys(kept).some((key) => key.startsWith(place));
+  if (isLost || hasParked || JSON.parse(kept[flag] ?? "{}").bar) load();
 }
 
-/** @param {string} name */
-function read(name) {
+/** @returns {Record<string, string>} */
+function read() {
   try {
-    return localStorage.getItem(name);
+    return { ...localStorage };
   } catch {
-    return null;
+    return {};
   }
 }
 

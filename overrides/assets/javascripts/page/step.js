@@ -17,12 +17,11 @@ import { clockTime } from "../browser/time.js";
 
 /** @param {Element} row @returns {Step} */
 export function readStep(row) {
-  const ticks = [...row.querySelectorAll(".step__tick")];
-  const boxes = ticks.map((tick, index) => ({
-    input: /** @type {HTMLInputElement} */ (tick.querySelector(".step__box")),
-    when: /** @type {Element} */ (tick.querySelector(".step__when")),
-    person: ticks.length > 1 ? index + 1 : 0,
-  }));
+  const boxes = [...row.querySelectorAll(".step__tick")].map((tick) => {
+    const input = /** @type {HTMLInputElement} */ (tick.querySelector(".step__box"));
+    const when = /** @type {Element} */ (tick.querySelector(".step__when"));
+    return { input, when, person: Number(input.dataset["person"] ?? 0) };
+  });
   for (const { input } of boxes) ownState(input);
   return { ...readPageStep(row), row, boxes, approval: row.querySelector("[data-approval]") };
 }

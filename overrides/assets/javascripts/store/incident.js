@@ -94,13 +94,16 @@ export class Incident {
 
   /** Takes what was entered before there was a record, here or on a page that was left. */
   takeParked() {
-    if (!this.#isRead) return;
-    const taken = this.unsaved.take((drafts) => {
+    const { parked } = this.unsaved;
+    if (!this.#isRead || parked.length === 0) return;
+    this.#refold();
+    for (const { key, events, changes } of parked) {
+      const news = events.filter((draft) => draft.incident || isNews(draft, this.state));
+      const context = { incident: "", by: this.initials, now: Date.now() };
+      this.unsaved.put(stamp(news, context), changes, key);
       this.#refold();
-      const news = drafts.filter((draft) => draft.incident || isNews(draft, this.state));
-      return stamp(news, { incident: "", by: this.initials, now: Date.now() });
-    });
-    if (taken) void this.retry();
+    }
+    void this.retry();
   }
 
   /** Writes everything that is not durable yet. */

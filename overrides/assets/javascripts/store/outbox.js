@@ -1,9 +1,9 @@
 // Keeps what is recorded but not durable yet, writes it in order, and keeps what failed for the
 // next try. It knows neither the database nor what the events mean.
 
-import { keysOf, park } from "../browser/early.js";
+import { park, readParked, unpark } from "./parked.js";
 
-/** @import { Draft, Meta, RecordEvent } from "../record/events.js" */
+/** @import { Meta, RecordEvent } from "../record/events.js" */
 
 /** `key` is where it is parked, empty if it is not. */
 /** @typedef {{ events: RecordEvent[], changes: Meta, failed: boolean, key: string }} Batch */
@@ -16,7 +16,7 @@ export class Outbox {
   /** @type {Batch[]} */
   #batches = [];
   #isLeaving = false;
-  #place;
+  #path;
   #writing = Promise.resolve();
   #write;
 
@@ -25,7 +25,7 @@ export class Outbox {
    * @param {(events: RecordEvent[], changes: Meta) => Promise<void>} write all or nothing
    */
   constructor(path, write) {
-    this.#place = `mailausfall:${path}:unsaved:`;
+    this.#path = path;
     this.#write = write;
     addEventListener("pagehide", () => {
       this.#isLeaving = true;
@@ -34,19 +34,10 @@ export class Outbox {
     addEventListener("pageshow", () => (this.#isLeaving = false));
   }
 
-  /**
-   * Takes what is parked and not held yet.
-   * @param {(drafts: Draft[]) => RecordEvent[]} complete called for one after the other
-   * @returns {number} how many
-   */
-  take(complete) {
+  /** What is parked and not held yet. */
+  get parked() {
     const held = new Set(this.#batches.map(({ key }) => key));
-    const keys = keysOf(this.#place).filter((key) => !held.has(key));
-    for (const key of keys) {
-      const { events = [], changes = {} } = JSON.parse(localStorage.getItem(key) ?? "{}");
-      this.#batches.push({ events: complete(events), changes, failed: false, key });
-    }
-    return keys.length;
+    return readParked(this.#path).filter(({ key }) => !held.has(key));
   }
 
   get events() {
@@ -58,9 +49,9 @@ export class Outbox {
     return Object.assign({}, ...this.#batches.map((batch) => batch.changes));
   }
 
-  /** @param {RecordEvent[]} events @param {Meta} changes */
-  put(events, changes) {
-    const batch = { events, changes, failed: false, key: "" };
+  /** @param {RecordEvent[]} events @param {Meta} changes @param {string} [key] */
+  put(events, changes, key = "") {
+    const batch = { events, changes, failed: false, key };
     this.#batches.push(batch);
     if (this.#isLeaving) this.#park(batch);
     return batch;
@@ -84,7 +75,7 @@ export class Outbox {
 
   /** @param {Batch} batch */
   #park(batch) {
-    batch.key ||= park(this.#place, batch);
+    batch.key ||= park(this.#path, batch);
   }
 
   async #flush() {
@@ -93,7 +84,7 @@ export class Outbox {
     try {
       await this.#write(this.events, this.changes);
       this.#batches.splice(0, batches.length);
-      for (const { key } of batches) if (key) localStorage.removeItem(key);
+      for (const { key } of batches) unpark(key);
       this.savedAt = Date.now();
       this.failedSince = 0;
     } catch (error) {
