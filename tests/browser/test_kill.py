@@ -15,7 +15,7 @@ import time
 import pytest
 from playwright.sync_api import Error, expect
 
-from browser.acts import PHASE_1, STARTED, boxes
+from browser.acts import PHASE_1, STARTED, TIME, Hold, boxes
 
 # one process group is killed as a whole; Windows has none
 pytestmark = pytest.mark.skipif(
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 LIST = "ausfall-bestaetigen"
 KILLS = 5
+PARKED_SECONDS = 30
 LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 
 # Boxes of steps that one person ticks.
@@ -147,6 +148,28 @@ def test_saved_ticks_survive_a_killed_browser(start, base_url, milliseconds):
     ticked = [box.is_checked() for box in open_list(start(), base_url).all()]
 
     assert ticked[: KILLS + 1] == [True] * KILLS + [False]
+
+
+def wait_until_parked(profile):
+    """Come back when the browser has written what a page has parked: it takes some seconds."""
+    deadline = time.monotonic() + PARKED_SECONDS
+    while not any(b":unsaved:" in file.read_bytes() for file in profile.rglob("leveldb/*.log")):
+        assert time.monotonic() < deadline, "nothing was parked"
+        time.sleep(0.1)
+
+
+def test_tick_before_the_record_has_come_survives_a_killed_browser(start, base_url, tmp_path):
+    browser = start()
+    Hold(browser.page, "**/runbook.js")
+    browser.page.goto(base_url + PHASE_1)
+    boxes(browser.page, LIST).first.check()
+    wait_until_parked(tmp_path / "profile")
+    browser.kill()
+
+    box = open_list(start(), base_url).first
+
+    expect(box).to_be_checked()
+    expect(box).to_have_accessible_description(TIME)
 
 
 def tick_until_killed(browser, order, seconds):
