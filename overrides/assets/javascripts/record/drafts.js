@@ -56,6 +56,23 @@ export function opening({ revision, revisionDate }, by, at) {
 }
 
 /**
+ * Leaves out what waits for an incident that was deleted meanwhile: only what begins one makes one.
+ * @param {Draft[]} drafts
+ * @param {Meta} changes
+ * @param {Set<unknown>} kept ids of the incidents that are there
+ * @returns {{ drafts: Draft[], changes: Meta }}
+ */
+export function withoutDeleted(drafts, changes, kept) {
+  const begun = drafts.filter(({ kind }) => kind === "begun").map(({ incident }) => incident);
+  const there = new Set(["", undefined, ...begun, ...kept]);
+  const { current, ...others } = changes;
+  return {
+    drafts: drafts.filter(({ incident }) => there.has(incident)),
+    changes: there.has(current) ? changes : others,
+  };
+}
+
+/**
  * Makes events of drafts inside a transaction: gives them device, number and incident. Drafts
  * without an incident go to the current one; if there is none, the drafts in `begin` open one.
  * @param {Draft[]} drafts

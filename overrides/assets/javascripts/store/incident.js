@@ -189,8 +189,9 @@ export class Incident {
 
   /** Deletes incidents from this device, and nothing else does. @param {string[]} ids */
   async remove(ids) {
-    await this.retry();
     await (await this.#store).remove(ids);
+    // The store refuses what still waits for them.
+    await this.retry();
     await this.#load();
   }
 
@@ -219,8 +220,9 @@ export class Incident {
     const store = await this.#store;
     try {
       const meta = { ...(await store.meta()), ...this.unsaved.changes };
-      const id = String(meta["current"] ?? "");
-      const joined = await readJoined(store, id);
+      const current = String(meta["current"] ?? "");
+      const joined = await readJoined(store, current);
+      const id = this.#isDeleted(current, joined.get(current)) ? "" : current;
       // In order once: sorting the whole record anew would be most of the work of a tick.
       this.#saved = [...joined.values()].flat().filter(isEvent).sort(compareEvents);
       this.#ids = new Set(joined.keys());
@@ -255,6 +257,12 @@ export class Incident {
     const facts = { state, organisation, rhythms: site.rhythms, now: Date.now() };
     if (this.#isReady && this.notice !== "blocked") raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
     this.#tell();
+  }
+
+  /** An id that is left over where another tab has deleted the incident. @param {string} id @param {unknown[]} [events] */
+  #isDeleted(id, events) {
+    const isBegun = this.unsaved.events.some(({ kind, incident }) => kind === "begun" && incident === id);
+    return !events?.length && !isBegun;
   }
 
   /** @param {RecordEvent} event */
