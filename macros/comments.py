@@ -16,7 +16,8 @@ IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
 IN_SCRIPTS = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*$", re.DOTALL | re.MULTILINE
 )
-LINE_END = re.compile(r"(?<=[{};,])\s*\n\s*")
+# Blanks that only part rules, and texts, which keep theirs.
+BLANK = re.compile(r'(?P<kept>"[^"]*")|\s*(?P<brace>[{}])\s*|(?<=[;:,])\s+')
 STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 OF_OTHERS = "vendor"
 
@@ -27,8 +28,12 @@ def drop(code: str, pattern: re.Pattern[str]) -> str:
 
 
 def drop_inline(html: str) -> str:
-    """Drop the comments of a page's own styles, and the ends of lines that only part rules."""
-    return STYLE.sub(lambda match: LINE_END.sub("", drop(match.group(), IN_STYLES)), html)
+    """Drop the comments of a page's own styles, and the blanks that only part rules."""
+    return STYLE.sub(lambda match: _tight(drop(match.group(), IN_STYLES)), html)
+
+
+def _tight(styles: str) -> str:
+    return BLANK.sub(lambda match: match["kept"] or match["brace"] or "", styles)
 
 
 def drop_in_files(assets: Path) -> None:
