@@ -224,7 +224,7 @@ def _ticks(step: Step) -> str:
 
 
 def _tick(number: str, person: str | None, label: str | None) -> str:
-    """Write a box and the place of its time; only this page refers to their ids."""
+    """Write a box and the place of its time, which the browser joins to it."""
     box = markup.void(
         "input",
         {
@@ -233,10 +233,9 @@ def _tick(number: str, person: str | None, label: str | None) -> str:
             "id": f"box-{number}",
             "data-person": person,
             "aria-label": label,
-            "aria-describedby": f"when-{number}",
         },
     )
-    when = markup.tag("span", {"class": "step__when", "id": f"when-{number}"})
+    when = markup.tag("span", {"class": "step__when"})
     return markup.tag("span", {"class": "step__tick"}, box + when)
 
 

@@ -23,7 +23,11 @@ export function readStep(row) {
     when: /** @type {Element} */ (tick.querySelector(".step__when")),
     person: ticks.length > 1 ? index + 1 : 0,
   }));
-  for (const { input } of boxes) ownState(input);
+  for (const { input, when, person } of boxes) {
+    ownState(input);
+    when.id = `when-${row.id}-${person}`;
+    input.setAttribute("aria-describedby", when.id);
+  }
   return { ...readPageStep(row), row, boxes, approval: row.querySelector("[data-approval]") };
 }
 
