@@ -178,8 +178,6 @@ class _Writer(HTMLParser):
     def _without_known(self, tag: str, given: dict[str, str]) -> dict[str, str]:
         """Leave out what can be told from the rest."""
         known = dict(given)
-        if known.get("class") == "step__box":
-            known.pop("aria-describedby", None)
         if tag == "section" and known.get("aria-label") == " ".join(self.heading.split()):
             known.pop("aria-label")
         if "data-id" in known and known.get("data-module") == known.get("class"):

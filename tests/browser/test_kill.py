@@ -39,7 +39,7 @@ MOST_TICKS = 4  # the page has eight times as many boxes
 TICK_ON = """async (order) => {
   const waiting = new Map(order.map((id) => {
     const box = document.querySelector(`[data-step="${id}"] .step__box`);
-    return [id, document.getElementById(box.getAttribute("aria-describedby"))];
+    return [id, box.nextElementSibling];
   }));
   new MutationObserver(() => {
     for (const [id, when] of waiting) {
@@ -128,7 +128,7 @@ def wait_until_saved(page, number):
         """([list, number]) => {
           const row = document.querySelectorAll(`[data-id="${list}"] [data-step]`)[number];
           const box = row.querySelector("input");
-          const when = document.getElementById(box.getAttribute("aria-describedby"));
+          const when = box.nextElementSibling;
           return /\\d\\d:\\d\\d/.test(when.textContent);
         }""",
         arg=[LIST, number],

@@ -29,8 +29,6 @@ from conftest import BASE_PATH
 
 LARGEST = 30_000
 PHASE_3 = "phasen/3-problembehandlung/"
-# The longest list of the procedure misses the goal: it weighs a good 30,500 bytes.
-LARGEST_PHASE_3 = 31_000
 RECORD_OF = re.compile(r"/javascripts/(?:runbook|(?:bar|exchange|log|record|store)/)")
 OF_START = {"browser/register.js", "page/offline.js"}
 PHASES = [
@@ -72,7 +70,7 @@ def test_first_visit_is_light_and_has_nothing_of_the_record(page, built_site, ad
     urls = loaded(page, address)
 
     assert not [url for url in urls if RECORD_OF.search(url)]
-    assert weight(built_site, urls) <= (LARGEST_PHASE_3 if address == PHASE_3 else LARGEST)
+    assert weight(built_site, urls) <= LARGEST
 
 
 def test_page_of_an_incident_has_the_record(page, built_site):

@@ -22,7 +22,11 @@ export function readStep(row) {
     const when = /** @type {Element} */ (tick.querySelector(".step__when"));
     return { input, when, person: Number(input.dataset["person"] ?? 0) };
   });
-  for (const { input } of boxes) ownState(input);
+  for (const { input, when, person } of boxes) {
+    ownState(input);
+    when.id = `when-${row.id}-${person}`;
+    input.setAttribute("aria-describedby", when.id);
+  }
   return { ...readPageStep(row), row, boxes, approval: row.querySelector("[data-approval]") };
 }
 
