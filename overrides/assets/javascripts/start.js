@@ -2,7 +2,7 @@
 // open, when somebody takes hold of a control, or when a part comes near that is empty without them.
 // Nothing done till then is lost: boxes and texts keep what was entered, presses are done again.
 
-import { watchForms } from "./browser/early.js";
+import { parkEarly } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
 import { offer, offerWords } from "./page/offer.js";
 
@@ -28,11 +28,11 @@ let hasUnkept = false;
 let hasFailed = false;
 let isOfflineMounted = false;
 
-watchForms(place, () => (hasUnkept = true));
 offer(document.body);
 for (const type of ["pointerdown", "focusin", "input"]) addEventListener(type, reach, true);
 for (const type of ["click", "keydown"]) addEventListener(type, press, true);
 // What cannot be parked is nowhere before the record has come: the browser asks before it leaves.
+addEventListener("input", ({ target }) => (hasUnkept ||= !parkEarly(place, target)), true);
 addEventListener("beforeunload", (event) => hasUnkept && !isStarted && event.preventDefault());
 // An incident may begin in another tab, or while this page rests in the history.
 for (const type of ["storage", "pageshow"]) addEventListener(type, () => void loadIfOpen());
@@ -111,8 +111,7 @@ function fail(error) {
 async function loadIfOpen() {
   const kept = read();
   const isLost = !kept[flag] && (await indexedDB?.databases?.())?.some(({ name }) => name === flag);
-  const hasParked = Object.keys(kept).some((key) => key.startsWith(place));
-  if (isLost || hasParked || JSON.parse(kept[flag] ?? "{}").bar) load();
+  if (isLost || Object.keys(kept).join().includes(place) || JSON.parse(kept[flag] ?? "{}").bar) load();
 }
 
 /** @returns {Record<string, string>} */

@@ -8,25 +8,26 @@ export const entered = new WeakMap();
 
 /**
  * @param {string} place begins every key
- * @param {() => void} onUnkept called if something cannot be parked
+ * @param {EventTarget | null} target of an input
+ * @returns {boolean} whether it need not be kept, or is
  */
-export function watchForms(place, onUnkept) {
-  addEventListener("input", ({ target }) => {
-    const control = /** @type {HTMLInputElement} */ (target);
-    if (control.closest("[data-runs]")) return;
-    const at = Date.now();
-    const key = `${place}${at}-${Math.random()}`;
-    const before = entered.get(control) ?? "";
-    entered.set(control, key);
-    try {
-      const row = /** @type {HTMLElement} */ (control.closest("[data-step], [data-question]"));
-      const lead = [...row.querySelectorAll(LEAD)].map((part) => part.textContent).join(" ");
-      const { value, checked } = control;
-      const entry = { at, lead, value, checked, ...row.dataset, ...control.dataset };
-      localStorage.setItem(key, JSON.stringify(entry));
-      localStorage.removeItem(before);
-    } catch {
-      onUnkept();
-    }
-  }, true);
+export function parkEarly(place, target) {
+  const control = /** @type {HTMLInputElement} */ (target);
+  if (control.closest("[data-runs]")) return true;
+  const key = `${place}${Date.now()}-${Math.random()}`;
+  const before = entered.get(control) ?? "";
+  entered.set(control, key);
+  /** @type {HTMLElement | null} */
+  const row = control.closest("[data-step], [data-question]");
+  if (!row) return false;
+  const lead = [...row.querySelectorAll(LEAD)].map((part) => part.textContent).join(" ");
+  const { value, checked } = control;
+  const entry = { lead, value, checked, ...row.dataset, ...control.dataset };
+  try {
+    localStorage.setItem(key, JSON.stringify(entry));
+    localStorage.removeItem(before);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -7,7 +7,7 @@
 /** @typedef {{ events: Draft[], changes: Meta }} Entry */
 /**
  * What `browser/early.js` knows of a control and the row it stands in.
- * @typedef {{ at: number, lead: string, value: string, checked: boolean, step?: string,
+ * @typedef {{ lead: string, value: string, checked: boolean, step?: string,
  *   question?: string, person?: string, approval?: string }} Early
  */
 
@@ -50,8 +50,9 @@ function entryOf(key, id) {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? "");
     if (Array.isArray(kept.events)) return { events: kept.events, changes: kept.changes ?? {} };
-    // Named after its key: two tabs that take it write it once.
-    return { events: [{ ...draftOf(kept), id, at: kept.at, logged: kept.at }], changes: {} };
+    // Its key names it and its moment: two tabs that take it write it once.
+    const at = parseInt(id, 10);
+    return { events: [{ ...draftOf(kept), id, at, logged: at }], changes: {} };
   } catch {
     return { events: [], changes: {} };
   }
