@@ -202,7 +202,8 @@ class _Writer(HTMLParser):
             return places.name(f"{self.url}#{name}")
         if name in self.referred:
             ids = self.shared.ids
-            return ids.setdefault(f"{self.url} {name}", f"i{len(ids):x}")
+            # A name like that of its attribute, such as `id`, would be left out.
+            return ids.setdefault(f"{self.url} {name}", f"n{len(ids):x}")
         return ""
 
 
