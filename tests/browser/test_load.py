@@ -14,6 +14,7 @@ from browser.acts import (
     NIGHT,
     PHASE_1,
     PHASE_2,
+    PHASE_4,
     PHASE_7,
     QUARTER_TO_FIVE,
     RECORD,
@@ -35,7 +36,7 @@ PHASES = [
     PHASE_1,
     PHASE_2,
     PHASE_3,
-    "phasen/4-implementierung-eines-fixes/",
+    PHASE_4,
     "phasen/5-testen-und-verifizieren/",
     "phasen/6-benachrichtigung-des-benutzers/",
     PHASE_7,
@@ -137,6 +138,8 @@ def test_press_before_the_record_has_come_is_done_again(page):
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });"
 )
+PAIR = '[data-step="vor-dem-eingriff/plan-vorlesen"]'
+POINT_OF_NO_RETURN = '[data-step="wiederherstellen/bestand-ersetzen"]'
 DONE_AT_0346 = re.compile("03:46")
 
 
@@ -185,6 +188,35 @@ def test_answer_of_a_page_that_never_had_the_record_is_recorded_later(page, cont
 
     expect(page.locator(".question textarea").first).to_have_value("Das Laufwerk war voll.")
     expect(page.locator(".question__when").first).to_have_text(TIME)
+
+
+def test_second_person_and_approval_of_a_page_without_the_record_are_recorded_later(page, context):
+    page.route("**/runbook.js", lambda route: route.abort())
+    page.goto(PHASE_4)
+    page.locator(PAIR).get_by_role("checkbox").nth(1).check()
+    page.locator(POINT_OF_NO_RETURN).get_by_role("textbox").press_sequentially("el")
+    page.close()
+
+    page = context.new_page()
+    page.goto(PHASE_4)
+
+    first, second = page.locator(PAIR).get_by_role("checkbox").all()
+    expect(second).to_have_accessible_description(TIME)
+    expect(second).to_be_checked()
+    expect(first).not_to_be_checked()
+    expect(page.locator(POINT_OF_NO_RETURN)).to_contain_text(re.compile(r"EL \d\d:\d\d"))
+
+
+def test_damaged_entry_that_is_parked_holds_up_nothing(page):
+    page.goto(PHASE_1)
+    page.evaluate("localStorage['mailausfall:/mailausfall/:unsaved:1-0'] = '{'")
+
+    visit(page, PHASE_1)
+
+    box = boxes(page, "tor-sicherheit").first
+    box.check()
+    expect(box).to_have_accessible_description(TIME)
+    page.wait_for_function("() => !Object.keys(localStorage).join().includes(':unsaved:')")
 
 
 def test_record_that_comes_late_has_a_tick_once(page):
