@@ -217,25 +217,25 @@ def _halt(step: Step) -> str:
 
 def _ticks(step: Step) -> str:
     if not step.has("vier-augen"):
-        return _tick(step, step.anchor, None, None)
-    first = _tick(step, step.anchor, None, f"{step.number} erste Person: {step.item.lead}")
-    second = _tick(step, f"{step.anchor}--2", "2", f"{step.number} zweite Person: {step.item.lead}")
+        return _tick(step.number, None, None)
+    first = _tick(step.number, "1", f"{step.number} erste Person: {step.item.lead}")
+    second = _tick(f"{step.number}-2", "2", f"{step.number} zweite Person: {step.item.lead}")
     return first + second
 
 
-def _tick(step: Step, anchor: str, person: str | None, label: str | None) -> str:
+def _tick(number: str, person: str | None, label: str | None) -> str:
+    """Write a box and the place of its time, which the browser joins to it."""
     box = markup.void(
         "input",
         {
             "class": "step__box",
             "type": "checkbox",
-            "id": f"box-{anchor}",
+            "id": f"box-{number}",
             "data-person": person,
             "aria-label": label,
-            "aria-describedby": f"when-{anchor}",
         },
     )
-    when = markup.tag("span", {"class": "step__when", "id": f"when-{anchor}"})
+    when = markup.tag("span", {"class": "step__when"})
     return markup.tag("span", {"class": "step__tick"}, box + when)
 
 
@@ -248,7 +248,7 @@ def _text(step: Step) -> str:
     state = markup.tag("span", {"class": "step__state"}, step.item.rest)
     return markup.tag(
         "label",
-        {"class": "step__text", "for": f"box-{step.anchor}"},
+        {"class": "step__text", "for": f"box-{step.number}"},
         f'<b>{tags}<span class="step__number">{step.number}</span> '
         f'<span class="step__lead">{markup.text(step.item.lead)}</span></b> {state}',
     )

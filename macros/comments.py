@@ -1,6 +1,7 @@
 """Takes the comments out of what readers load: on a bad line they are a third of the scripts.
 
-Line numbers stay, so that an error in a browser points to the line in the repository.
+Line numbers of scripts stay, so that an error in a browser points to the line in the repository.
+Styles lose the blanks between their rules too.
 """
 
 from __future__ import annotations
@@ -16,24 +17,31 @@ IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
 IN_SCRIPTS = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*$", re.DOTALL | re.MULTILINE
 )
-LINE_END = re.compile(r"(?<=[{};,])\s*\n\s*")
+# Blanks that only part rules, and texts, which keep theirs.
+BLANK = re.compile(r'(?P<kept>"[^"]*")|\s*(?P<brace>[{}])\s*|(?<=[;:,])\s+')
 STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 OF_OTHERS = "vendor"
 
 
-def drop(code: str, pattern: re.Pattern[str]) -> str:
+def in_script(code: str) -> str:
     """Empty the lines of comments."""
-    return pattern.sub(lambda match: "\n" * match.group().count("\n"), code)
+    return IN_SCRIPTS.sub(lambda match: "\n" * match.group().count("\n"), code)
+
+
+def in_style(code: str) -> str:
+    """Drop the comments, and the blanks that only part rules."""
+    bare = IN_STYLES.sub("", code)
+    return BLANK.sub(lambda match: match["kept"] or match["brace"] or "", bare).strip()
 
 
 def drop_inline(html: str) -> str:
-    """Drop the comments of a page's own styles, and the ends of lines that only part rules."""
-    return STYLE.sub(lambda match: LINE_END.sub("", drop(match.group(), IN_STYLES)), html)
+    """Drop the comments of a page's own styles."""
+    return STYLE.sub(lambda match: in_style(match.group()), html)
 
 
 def drop_in_files(assets: Path) -> None:
     """Drop the comments of style sheets and modules; what others wrote keeps its licence."""
-    for pattern, ending in ((IN_STYLES, "css"), (IN_SCRIPTS, "js")):
+    for bare, ending in ((in_style, "css"), (in_script, "js")):
         for file in assets.rglob(f"*.{ending}"):
             if file.parent.name != OF_OTHERS:
-                file.write_text(drop(file.read_text("utf-8"), pattern), "utf-8")
+                file.write_text(bare(file.read_text("utf-8")), "utf-8")

@@ -178,8 +178,6 @@ class _Writer(HTMLParser):
     def _without_known(self, tag: str, given: dict[str, str]) -> dict[str, str]:
         """Leave out what can be told from the rest."""
         known = dict(given)
-        if known.get("class") == "step__box":
-            known.pop("aria-describedby", None)
         if tag == "section" and known.get("aria-label") == " ".join(self.heading.split()):
             known.pop("aria-label")
         if "data-id" in known and known.get("data-module") == known.get("class"):
@@ -204,7 +202,8 @@ class _Writer(HTMLParser):
             return places.name(f"{self.url}#{name}")
         if name in self.referred:
             ids = self.shared.ids
-            return ids.setdefault(f"{self.url} {name}", f"i{len(ids):x}")
+            # A name like that of its attribute, such as `id`, would be left out.
+            return ids.setdefault(f"{self.url} {name}", f"n{len(ids):x}")
         return ""
 
 

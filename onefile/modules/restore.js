@@ -37,12 +37,9 @@ export function restore(page) {
     more.prepend(make("summary", "", make("span", "vh", `Mehr zu ${number}`)));
   }
   for (const box of page.querySelectorAll(".step__box")) {
-    const when = make("span", "step__when");
-    when.id = `when-${box.id}`;
-    box.setAttribute("aria-describedby", when.id);
     const tick = make("span", "step__tick");
     box.replaceWith(tick);
-    tick.append(box, when);
+    tick.append(box, make("span", "step__when"));
   }
 }
 

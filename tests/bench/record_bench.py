@@ -72,7 +72,7 @@ def ticked(page):
         """([list, pattern]) => new Promise((resolve) => {
           const boxes = document.querySelectorAll(`[data-id="${list}"] [data-step] input`);
           const box = [...boxes].find((one) => !one.checked) ?? boxes[0];
-          const when = document.getElementById(box.getAttribute("aria-describedby"));
+          const when = box.nextElementSibling;
           const start = performance.now();
           const isDone = () => new RegExp(pattern).test(when.textContent);
           new MutationObserver(() => isDone() && resolve(performance.now() - start))

@@ -15,7 +15,7 @@ import time
 import pytest
 from playwright.sync_api import Error, expect
 
-from browser.acts import PHASE_1, STARTED, boxes
+from browser.acts import PHASE_1, STARTED, TIME, Hold, boxes
 
 # one process group is killed as a whole; Windows has none
 pytestmark = pytest.mark.skipif(
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 LIST = "ausfall-bestaetigen"
 KILLS = 5
+PARKED_SECONDS = 30
 LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 
 # Boxes of steps that one person ticks.
@@ -38,7 +39,7 @@ MOST_TICKS = 4  # the page has eight times as many boxes
 TICK_ON = """async (order) => {
   const waiting = new Map(order.map((id) => {
     const box = document.querySelector(`[data-step="${id}"] .step__box`);
-    return [id, document.getElementById(box.getAttribute("aria-describedby"))];
+    return [id, box.nextElementSibling];
   }));
   new MutationObserver(() => {
     for (const [id, when] of waiting) {
@@ -127,7 +128,7 @@ def wait_until_saved(page, number):
         """([list, number]) => {
           const row = document.querySelectorAll(`[data-id="${list}"] [data-step]`)[number];
           const box = row.querySelector("input");
-          const when = document.getElementById(box.getAttribute("aria-describedby"));
+          const when = box.nextElementSibling;
           return /\\d\\d:\\d\\d/.test(when.textContent);
         }""",
         arg=[LIST, number],
@@ -147,6 +148,28 @@ def test_saved_ticks_survive_a_killed_browser(start, base_url, milliseconds):
     ticked = [box.is_checked() for box in open_list(start(), base_url).all()]
 
     assert ticked[: KILLS + 1] == [True] * KILLS + [False]
+
+
+def wait_until_parked(profile):
+    """Come back when the browser has written what a page has parked: it takes some seconds."""
+    deadline = time.monotonic() + PARKED_SECONDS
+    while not any(b":unsaved:" in file.read_bytes() for file in profile.rglob("leveldb/*.log")):
+        assert time.monotonic() < deadline, "nothing was parked"
+        time.sleep(0.1)
+
+
+def test_tick_before_the_record_has_come_survives_a_killed_browser(start, base_url, tmp_path):
+    browser = start()
+    Hold(browser.page, "**/runbook.js")
+    browser.page.goto(base_url + PHASE_1)
+    boxes(browser.page, LIST).first.check()
+    wait_until_parked(tmp_path / "profile")
+    browser.kill()
+
+    box = open_list(start(), base_url).first
+
+    expect(box).to_be_checked()
+    expect(box).to_have_accessible_description(TIME)
 
 
 def tick_until_killed(browser, order, seconds):

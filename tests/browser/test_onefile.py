@@ -426,7 +426,7 @@ def kit(tmp_path):
 
 
 TICKED = """const box = document.querySelector('[data-id="tor-sicherheit"] .step__box');
-const when = document.getElementById(box?.getAttribute("aria-describedby"));
+const when = box?.nextElementSibling;
 return box?.checked && /\\d\\d:\\d\\d/.test(when?.textContent);"""
 STARTED = (
     "return document.querySelector('[data-id=\"tor-sicherheit\"] [data-progress]')?.textContent"

@@ -24,6 +24,11 @@ LIST = "vor-dem-eingriff"
 A4 = (595, 842)
 
 
+def times(page):
+    """The places for time and initials beside the boxes of the list."""
+    return part(page, LIST).locator(".step__when")
+
+
 @pytest.fixture
 def paper(page):
     """A phase with a ticked box, as it goes to the printer."""
@@ -55,7 +60,7 @@ def test_time_and_initials_are_printed_in_their_columns(page):
     introduce(page, "AB")
     page.emulate_media(media="print")
 
-    when = page.locator(f"#{boxes(page, LIST).first.get_attribute('aria-describedby')}")
+    when = times(page).first
 
     expect(when).to_have_text(re.compile(r"^\d\d:\d\dAB$"))
     expect(when).to_be_visible()
@@ -68,7 +73,7 @@ def test_time_and_initials_are_printed_in_their_columns(page):
 def test_open_step_is_printed_with_empty_columns(paper):
     open_box = boxes(paper, LIST).last
 
-    when = paper.locator(f"#{open_box.get_attribute('aria-describedby')}")
+    when = times(paper).last
 
     expect(open_box).not_to_be_checked()
     expect(when).to_have_text("")

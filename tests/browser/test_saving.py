@@ -61,6 +61,9 @@ FULL_DISK = """
   }
 """
 
+# The same, but facts of the device still find room: an incident can be deleted.
+FULL_OF_EVENTS = FULL_DISK.replace('["add", "put"]', '["add"]')
+
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
 
 # What lies in the database beside the record: a program of the future, a defect, a stranger.
@@ -280,3 +283,47 @@ def test_clock_that_was_set_back_does_not_turn_the_order(page):
     done = page.get_by_role("region", name="Verlauf").get_by_role("listitem").filter(has_text="1.")
     expect(done.first).to_contain_text("1.2")
     expect(done.nth(1)).to_contain_text("1.1")
+
+
+def remove_incident(page):
+    """Delete the only incident, on the record page."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Löschen").click()
+    expect(page.get_by_text("Noch keine Störung aufgezeichnet.")).to_be_visible()
+
+
+def test_what_waits_for_a_deleted_incident_never_comes_back(page, context):
+    begin_incident(page)
+    page.add_init_script(FULL_OF_EVENTS)
+    visit(page, PHASE_1)
+    boxes(page, GATE).nth(1).check()
+    expect(notice(page)).to_be_visible()
+    visit(page, RECORD)
+    remove_incident(page)
+
+    page.close()
+    page = context.new_page()
+    visit(page, PHASE_1)
+
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+    assert page.evaluate(STORED_IDS) == []
+
+
+def test_what_another_tab_still_holds_of_a_deleted_incident_never_comes_back(page, context):
+    begin_incident(page)
+    other = context.new_page()
+    other.add_init_script(FULL_OF_EVENTS)
+    visit(other, PHASE_1)
+    boxes(other, GATE).nth(1).check()
+    expect(notice(other)).to_be_visible()
+    page.goto(RECORD)
+    remove_incident(page)
+
+    other.evaluate("window.isFull = false")
+    tick(boxes(other, GATE).nth(2))
+
+    expect(notice(other)).to_be_hidden()
+    other.goto(RECORD)
+    expect(other.get_by_role("button", name="Löschen")).to_have_count(1)
+    visit(other, PHASE_1)
+    expect(other.get_by_role("checkbox", checked=True)).to_have_count(1)

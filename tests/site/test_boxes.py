@@ -16,7 +16,7 @@ def faults(html):
         name = box.get("aria-label") or (label.get_text() if label else "")
         if lead not in name:
             yield f"box without its step's name: {lead}"
-        if not page.find(id=box.get("aria-describedby", "")):
+        if not box.find_next_sibling(class_="step__when"):
             yield f"box without a place for its time: {lead}"
     for checklist in page.select("section.checklist"):
         end = checklist.select_one("p.end")
@@ -36,14 +36,14 @@ def test_boxes_have_names_and_lists_have_ends(built_site):
     ("whole", "broken", "told"),
     [
         ('for="box-a"', 'for="box-b"', "box without its step's name: Eins"),
-        ('id="when-a"', "", "box without a place for its time: Eins"),
+        (' class="step__when"', "", "box without a place for its time: Eins"),
         ("Liste fertig: weiter", "", "list without an end: a"),
     ],
 )
 def test_broken_box_is_found(whole, broken, told):
     html = (
         '<section class="checklist" data-id="a"><ol><li class="step">'
-        '<input class="step__box" id="box-a" aria-describedby="when-a"><i id="when-a"></i>'
+        '<input class="step__box" id="box-a"><i class="step__when"></i>'
         '<label for="box-a"><span class="step__lead">Eins</span></label></li></ol>'
         '<p class="end">Liste fertig: weiter</p></section>'
     )

@@ -108,7 +108,10 @@ async function start(root, load, incident) {
   try {
     if (!load) throw new Error(`unknown module "${root.dataset["module"]}"`);
     const { mount } = await load();
+    // From here on the part records what is entered in it; till here it was parked.
+    incident.takeParked();
     mount(root, incident);
+    if (root.dataset["module"]) root.dataset["runs"] = "";
   } catch (error) {
     console.error("runbook: a part of the page did not start", root, error);
   }

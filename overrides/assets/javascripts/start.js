@@ -2,7 +2,7 @@
 // open, when somebody takes hold of a control, or when a part comes near that is empty without them.
 // Nothing done till then is lost: boxes and texts keep what was entered, presses are done again.
 
-import { watchForms } from "./browser/early.js";
+import { parkEarly } from "./browser/early.js";
 import { isMetered, register } from "./browser/register.js";
 import { offer, offerWords } from "./page/offer.js";
 
@@ -14,6 +14,7 @@ const OF_RECORD = ".page--record, [data-module=actions], [data-module=signatures
 
 const base = new URL(`${document.body.dataset["base"]}/`, location.href);
 const flag = `mailausfall:${base.pathname}`;
+const place = `${flag}:unsaved:`;
 /** Controls that were pressed before their part had come. @type {Set<HTMLElement>} */
 const pressed = new Set();
 /** @type {(incident: Incident) => void} */
@@ -23,17 +24,16 @@ const record = new Promise((resolve) => (tell = resolve));
 /** @type {Promise<void> | undefined} */
 let loading;
 let isStarted = false;
-let hasEntered = false;
+let hasUnkept = false;
 let hasFailed = false;
 let isOfflineMounted = false;
 
-watchForms();
 offer(document.body);
 for (const type of ["pointerdown", "focusin", "input"]) addEventListener(type, reach, true);
 for (const type of ["click", "keydown"]) addEventListener(type, press, true);
-addEventListener("input", () => (hasEntered = true), true);
-// What was entered before the record has come is nowhere yet: the browser asks before it leaves.
-addEventListener("beforeunload", (event) => hasEntered && !isStarted && event.preventDefault());
+// What cannot be parked is nowhere before the record has come: the browser asks before it leaves.
+addEventListener("input", ({ target }) => (hasUnkept ||= !parkEarly(place, target)), true);
+addEventListener("beforeunload", (event) => hasUnkept && !isStarted && event.preventDefault());
 // An incident may begin in another tab, or while this page rests in the history.
 for (const type of ["storage", "pageshow"]) addEventListener(type, () => void loadIfOpen());
 addEventListener("online", () => hasFailed && load());
@@ -107,19 +107,19 @@ function fail(error) {
   document.documentElement.dataset["incident"] ??= "?";
 }
 
-/** The flag tells of an incident; where a browser has lost it, a database does. */
+/** The flag tells of an incident, a key of what is parked; where a browser has lost the flag, a database does. */
 async function loadIfOpen() {
-  const kept = read(flag);
-  const isLost = kept === null && (await indexedDB?.databases?.())?.some(({ name }) => name === flag);
-  if (isLost || read(`${flag}:unsaved`) || JSON.parse(kept ?? "{}").bar) load();
+  const kept = read();
+  const isLost = !kept[flag] && (await indexedDB?.databases?.())?.some(({ name }) => name === flag);
+  if (isLost || Object.keys(kept).join().includes(place) || JSON.parse(kept[flag] ?? "{}").bar) load();
 }
 
-/** @param {string} name */
-function read(name) {
+/** @returns {Record<string, string>} */
+function read() {
   try {
-    return localStorage.getItem(name);
+    return { ...localStorage };
   } catch {
-    return null;
+    return {};
   }
 }
 

@@ -1,22 +1,33 @@
-// Forms before the scripts run. What a reader enters in the first moments of a page counts; what
-// the browser itself puts back after a reload or a step in the history does not: the record knows.
+// Parks what is entered in a part before its script runs, each entry under a key of its own:
+// `store/parked.js` makes an event of it, on this page or the next.
 
-/** @type {WeakSet<EventTarget>} */
-const entered = new WeakSet();
+const LEAD = ".step__number, .step__lead, .question__text b";
 
-/** Remembers what is entered from now on, till the parts have come. */
-export function watchForms() {
-  addEventListener("input", ({ target }) => target && entered.add(target), true);
-}
+/** What a reader, not the browser, has filled, and its last key. @type {WeakMap<EventTarget, string>} */
+export const entered = new WeakMap();
 
-/** Whether a reader, and not the browser, has put into a control what it holds. @param {Element} control */
-export function isEntered(control) {
-  if (entered.has(control)) return true;
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
-}
-
-/** Keeps the browser from restoring a control the next time. @param {Element} control */
-export function ownState(control) {
-  control.setAttribute("autocomplete", "off");
+/**
+ * @param {string} place begins every key
+ * @param {EventTarget | null} target of an input
+ * @returns {boolean} whether it need not be kept, or is
+ */
+export function parkEarly(place, target) {
+  const control = /** @type {HTMLInputElement} */ (target);
+  if (control.closest("[data-runs]")) return true;
+  const key = `${place}${Date.now()}-${Math.random()}`;
+  const before = entered.get(control) ?? "";
+  entered.set(control, key);
+  /** @type {HTMLElement | null} */
+  const row = control.closest("[data-step], [data-question]");
+  if (!row) return false;
+  const lead = [...row.querySelectorAll(LEAD)].map((part) => part.textContent).join(" ");
+  const { value, checked } = control;
+  const entry = { lead, value, checked, ...row.dataset, ...control.dataset };
+  try {
+    localStorage.setItem(key, JSON.stringify(entry));
+    localStorage.removeItem(before);
+    return true;
+  } catch {
+    return false;
+  }
 }

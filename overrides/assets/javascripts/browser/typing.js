@@ -1,7 +1,7 @@
 // Tells when text that is being typed is worth saving: after a short pause, and at once when the
 // field or the page is left.
 
-import { isEntered } from "./early.js";
+import { isEntered } from "./entered.js";
 
 const PAUSE = 400;
 

@@ -3,7 +3,8 @@
 
 import { announce, prepareAnnouncements } from "../browser/announce.js";
 import { make, origin, setText } from "../browser/dom.js";
-import { isEntered } from "../browser/early.js";
+import { isEntered } from "../browser/entered.js";
+import { isNews } from "../record/drafts.js";
 import { countBlocks, currentStep, isComplete } from "../record/progress.js";
 import { readStep, renderStep } from "./step.js";
 import { strings } from "../strings.js";
@@ -56,10 +57,9 @@ export function mount(root, incident) {
 
   /** @param {Step} step @param {HTMLInputElement} input */
   function approve(step, input) {
-    const value = input.value.trim().toLocaleUpperCase("de");
-    input.value = value;
-    const lead = strings.step(step.number, step.lead);
-    void incident.add([{ kind: "approved", step: step.id, lead, value }]);
+    const draft = approvalOf(step, input);
+    input.value = String(draft.value);
+    void incident.add([draft]);
   }
 
   /** @param {Step} step */
@@ -92,20 +92,17 @@ export function mount(root, incident) {
     else stale.remove();
   }
 
-  /** What was ticked or approved before this script ran counts like the rest. */
+  /** What was ticked or approved before any script ran counts like the rest. */
   function recordEarly() {
-    const early = steps.flatMap((step) => {
-      const marks = incident.state.steps.get(step.id) ?? [];
-      const boxes = step.boxes.filter(({ input, person }) => {
-        return input.checked && isEntered(input) && !marks[person]?.done;
-      });
-      return boxes.map((box) => draftOf(step, box, "ticked"));
-    });
-    if (early.length > 0) void incident.add(early);
-    for (const step of steps) {
+    const drafts = steps.flatMap((step) => {
+      const boxes = step.boxes.filter(({ input }) => input.checked && isEntered(input));
+      const ticks = boxes.map((box) => draftOf(step, box, "ticked"));
       const { approval } = step;
-      if (approval?.value && approval !== document.activeElement && isEntered(approval)) approve(step, approval);
-    }
+      const isApproved = approval?.value && approval !== document.activeElement && isEntered(approval);
+      return isApproved ? [...ticks, approvalOf(step, approval)] : ticks;
+    });
+    const news = drafts.filter((draft) => isNews(draft, incident.state));
+    if (news.length > 0) void incident.add(news);
   }
 
   /** The moment of the last tick in this list, or now if it has none. */
@@ -120,4 +117,10 @@ export function mount(root, incident) {
 function draftOf(step, box, kind) {
   const draft = { kind, step: step.id, lead: strings.step(step.number, step.lead) };
   return box.person ? { ...draft, value: box.person } : draft;
+}
+
+/** @param {Step} step @param {HTMLInputElement} input @returns {Draft} */
+function approvalOf(step, input) {
+  const lead = strings.step(step.number, step.lead);
+  return { kind: "approved", step: step.id, lead, value: input.value.trim().toLocaleUpperCase("de") };
 }

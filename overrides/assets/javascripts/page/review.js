@@ -1,7 +1,7 @@
 // A questionnaire: records every answer while it is written and shows when it was saved.
 
 import { origin, setText } from "../browser/dom.js";
-import { isEntered, ownState } from "../browser/early.js";
+import { isEntered, ownState } from "../browser/entered.js";
 import { strings } from "../strings.js";
 import { clockTime } from "../browser/time.js";
 import { watchTyping } from "../browser/typing.js";
@@ -23,10 +23,8 @@ export function mount(root, incident) {
     const choice = origin(event, "input", HTMLInputElement);
     if (choice) save(choice, choice.value);
   });
-  for (const choice of questions.flatMap(({ choices }) => choices)) {
-    if (choice.checked && isEntered(choice)) save(choice, choice.value);
-    ownState(choice);
-  }
+  const early = questions.flatMap(({ choices }) => choices).filter((choice) => choice.checked && isEntered(choice));
+  for (const choice of questions.flatMap(({ choices }) => choices)) ownState(choice);
   for (const facts of root.querySelectorAll("[data-facts]")) {
     const load = () => import("./facts.js").then(({ mountFacts }) => {
       if (facts instanceof HTMLElement) mountFacts(facts, incident);
@@ -46,6 +44,7 @@ export function mount(root, incident) {
   }
 
   function render() {
+    for (const choice of early.splice(0)) save(choice, choice.value);
     for (const { step, area, choices, when } of questions) {
       const answer = incident.state.answers.get(step);
       const value = answer?.value ?? "";

@@ -1,7 +1,7 @@
 // One step of a checklist: reads its markup, shows its marks. It decides nothing.
 
 import { make, setAttribute, setText } from "../browser/dom.js";
-import { ownState } from "../browser/early.js";
+import { ownState } from "../browser/entered.js";
 import { isDone } from "../record/record.js";
 import { readPageStep } from "../site.js";
 import { strings } from "../strings.js";
@@ -17,13 +17,16 @@ import { clockTime } from "../browser/time.js";
 
 /** @param {Element} row @returns {Step} */
 export function readStep(row) {
-  const ticks = [...row.querySelectorAll(".step__tick")];
-  const boxes = ticks.map((tick, index) => ({
-    input: /** @type {HTMLInputElement} */ (tick.querySelector(".step__box")),
-    when: /** @type {Element} */ (tick.querySelector(".step__when")),
-    person: ticks.length > 1 ? index + 1 : 0,
-  }));
-  for (const { input } of boxes) ownState(input);
+  const boxes = [...row.querySelectorAll(".step__tick")].map((tick) => {
+    const input = /** @type {HTMLInputElement} */ (tick.querySelector(".step__box"));
+    const when = /** @type {Element} */ (tick.querySelector(".step__when"));
+    return { input, when, person: Number(input.dataset["person"] ?? 0) };
+  });
+  for (const { input, when, person } of boxes) {
+    ownState(input);
+    when.id = `when-${row.id}-${person}`;
+    input.setAttribute("aria-describedby", when.id);
+  }
   return { ...readPageStep(row), row, boxes, approval: row.querySelector("[data-approval]") };
 }
 

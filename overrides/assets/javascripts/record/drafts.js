@@ -6,6 +6,7 @@ import { LIMITS, clean } from "./shape.js";
 
 /** @import { Draft, Meta, RecordEvent } from "./events.js" */
 /** @import { Site } from "../site.js" */
+/** @import { State } from "./state.js" */
 
 /**
  * Gives drafts everything that is known before they are written.
@@ -18,11 +19,25 @@ export function stamp(drafts, { incident, by, now }) {
   const first = Number.MAX_SAFE_INTEGER - drafts.length;
   const facts = { incident, device: "", by, at: now, logged: now };
   return drafts.map((draft, n) => {
-    const event = { ...facts, seq: first + n, ...draft, id: newId() };
+    const event = { ...facts, seq: first + n, ...draft, id: draft.id ?? newId() };
     if (draft.lead !== undefined) event.lead = clean(draft.lead, LIMITS.lead);
     if (draft.value !== undefined) event.value = clean(draft.value);
     return event;
   });
+}
+
+/**
+ * Whether an entry changes anything: who enters before the record has come does not see what it holds.
+ * @param {Draft} draft
+ * @param {State} state
+ */
+export function isNews({ kind, step = "", value }, state) {
+  const mark = state.steps.get(step)?.[value === 1 || value === 2 ? value : 0];
+  if (kind === "ticked") return !mark?.done;
+  if (kind === "unticked") return Boolean(mark?.done);
+  if (kind === "answered") return value !== (state.answers.get(step)?.value ?? "");
+  if (kind === "approved") return value !== (state.approvals.get(step)?.value ?? "");
+  return true;
 }
 
 /**
@@ -38,6 +53,23 @@ export function opening({ revision, revisionDate }, by, at) {
     { ...facts, kind: "begun" },
     { ...facts, kind: "revision", lead: revisionDate, value: revision },
   ];
+}
+
+/**
+ * Leaves out what waits for an incident that was deleted meanwhile: only what begins one makes one.
+ * @param {Draft[]} drafts
+ * @param {Meta} changes
+ * @param {Set<unknown>} kept ids of the incidents that are there
+ * @returns {{ drafts: Draft[], changes: Meta }}
+ */
+export function withoutDeleted(drafts, changes, kept) {
+  const begun = drafts.filter(({ kind }) => kind === "begun").map(({ incident }) => incident);
+  const there = new Set(["", undefined, ...begun, ...kept]);
+  const { current, ...others } = changes;
+  return {
+    drafts: drafts.filter(({ incident }) => there.has(incident)),
+    changes: there.has(current) ? changes : others,
+  };
 }
 
 /**

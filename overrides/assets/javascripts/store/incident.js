@@ -1,7 +1,7 @@
 // Holds the current incident for all parts of a page: its events, its state, and who is at the
 // keyboard. The first event begins an incident; the database is the store's business.
 
-import { opening, stamp } from "../record/drafts.js";
+import { isNews, opening, stamp } from "../record/drafts.js";
 import { compareEvents } from "../record/events.js";
 import { raiseFlag } from "./flag.js";
 import { everyMinute } from "../browser/minute.js";
@@ -33,6 +33,7 @@ export class Incident {
   /** @type {Set<string>} */
   #aside = new Set();
   #isReady = false;
+  #isRead = false;
   #device = "";
   /** @type {RecordEvent[]} */
   #saved = [];
@@ -52,7 +53,6 @@ export class Incident {
     void this.#store.then((store) => store.subscribe(() => void this.#load()));
     addEventListener("pageshow", (event) => event.persisted && void this.#load());
     everyMinute(() => this.#tell());
-    void this.retry();
   }
 
   /**
@@ -92,8 +92,23 @@ export class Incident {
     return !this.unsaved.holds(batch);
   }
 
+  /** Takes what was entered before there was a record, here or on a page that was left. */
+  takeParked() {
+    const { parked } = this.unsaved;
+    if (!this.#isRead || parked.length === 0) return;
+    this.#refold();
+    for (const { key, events, changes } of parked) {
+      const news = events.filter((draft) => draft.incident || isNews(draft, this.state));
+      const context = { incident: "", by: this.initials, now: Date.now() };
+      this.unsaved.put(stamp(news, context), changes, key);
+      this.#refold();
+    }
+    void this.retry();
+  }
+
   /** Writes everything that is not durable yet. */
   async retry() {
+    await this.#loaded;
     await this.unsaved.flush();
     this.#refold();
   }
@@ -174,8 +189,9 @@ export class Incident {
 
   /** Deletes incidents from this device, and nothing else does. @param {string[]} ids */
   async remove(ids) {
-    await this.retry();
     await (await this.#store).remove(ids);
+    // The store refuses what still waits for them.
+    await this.retry();
     await this.#load();
   }
 
@@ -196,7 +212,7 @@ export class Incident {
     const began = opening(this.site, this.initials, events[0]?.at ?? Date.now());
     this.#saved.push(...(await store.append(events, changes, began)));
     const isElsewhere = events.some((event) => !this.#owns(event) || event.kind === "joined");
-    if (!this.id || isElsewhere || "current" in changes) await this.#load();
+    if (!this.id || isElsewhere || Object.keys(changes).length > 0) await this.#load();
     if (!this.unsaved.savedAt) void navigator.storage?.persist?.().catch(() => {});
   }
 
@@ -204,8 +220,9 @@ export class Incident {
     const store = await this.#store;
     try {
       const meta = { ...(await store.meta()), ...this.unsaved.changes };
-      const id = String(meta["current"] ?? "");
-      const joined = await readJoined(store, id);
+      const current = String(meta["current"] ?? "");
+      const joined = await readJoined(store, current);
+      const id = this.#isDeleted(current, joined.get(current)) ? "" : current;
       // In order once: sorting the whole record anew would be most of the work of a tick.
       this.#saved = [...joined.values()].flat().filter(isEvent).sort(compareEvents);
       this.#ids = new Set(joined.keys());
@@ -220,6 +237,8 @@ export class Incident {
       console.error(error);
       this.notice = store.outdated ? "outdated" : "unreadable";
     }
+    this.#isRead = true;
+    this.takeParked();
     this.#isReady = true;
     this.#refold();
   }
@@ -238,6 +257,12 @@ export class Incident {
     const facts = { state, organisation, rhythms: site.rhythms, now: Date.now() };
     if (this.#isReady && this.notice !== "blocked") raiseFlag(site.path, this.id && (this.initials ? "1" : "?"), facts);
     this.#tell();
+  }
+
+  /** An id that is left over where another tab has deleted the incident. @param {string} id @param {unknown[]} [events] */
+  #isDeleted(id, events) {
+    const isBegun = this.unsaved.events.some(({ kind, incident }) => kind === "begun" && incident === id);
+    return !events?.length && !isBegun;
   }
 
   /** @param {RecordEvent} event */

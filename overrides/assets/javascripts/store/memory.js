@@ -1,7 +1,7 @@
 // Stands in for the database in a browser that gives none. It keeps a copy in the tab's own
 // storage, so that the record at least survives going from page to page; it promises nothing.
 
-import { complete } from "../record/drafts.js";
+import { complete, withoutDeleted } from "../record/drafts.js";
 import { groupByIncident } from "../record/events.js";
 import { isEvent } from "../record/shape.js";
 
@@ -20,9 +20,12 @@ export function openMemory(name, outdated) {
     persistent: false,
     outdated,
     async append(drafts, changes = {}, opening = [], foreign = []) {
-      const known = new Set(kept.events.filter(isEvent).map((event) => event.id));
+      const events = kept.events.filter(isEvent);
+      const known = new Set(events.map((event) => event.id));
       const isNew = (/** @type {Draft} */ { id }) => !id || !known.has(id);
-      const made = complete(drafts.filter(isNew), changes, opening, kept.meta, Date.now());
+      const incidents = new Set([...events, ...foreign].map((event) => event.incident));
+      const living = withoutDeleted(drafts.filter(isNew), changes, incidents);
+      const made = complete(living.drafts, living.changes, opening, kept.meta, Date.now());
       kept.events.push(...foreign.filter(isNew), ...made.events);
       Object.assign(kept.meta, made.changes);
       write(name, kept);

@@ -1,18 +1,20 @@
 // Keeps what is recorded but not durable yet, writes it in order, and keeps what failed for the
 // next try. It knows neither the database nor what the events mean.
 
-import { park, takeParked } from "./parked.js";
+import { park, readParked, unpark } from "./parked.js";
 
 /** @import { Meta, RecordEvent } from "../record/events.js" */
 
-/** @typedef {{ events: RecordEvent[], changes: Meta, failed: boolean }} Batch */
+/** `key` is where it is parked, empty if it is not. */
+/** @typedef {{ events: RecordEvent[], changes: Meta, failed: boolean, key: string }} Batch */
 /** @typedef {"saved" | "saving" | "failed"} SaveState */
 
 export class Outbox {
   savedAt = 0;
   failedSince = 0;
 
-  #batches;
+  /** @type {Batch[]} */
+  #batches = [];
   #isLeaving = false;
   #path;
   #writing = Promise.resolve();
@@ -23,14 +25,19 @@ export class Outbox {
    * @param {(events: RecordEvent[], changes: Meta) => Promise<void>} write all or nothing
    */
   constructor(path, write) {
-    this.#batches = takeParked(path);
     this.#path = path;
     this.#write = write;
     addEventListener("pagehide", () => {
       this.#isLeaving = true;
-      park(path, this.#batches);
+      this.#batches.forEach((batch) => this.#park(batch));
     });
     addEventListener("pageshow", () => (this.#isLeaving = false));
+  }
+
+  /** What is parked and not held yet. */
+  get parked() {
+    const held = new Set(this.#batches.map(({ key }) => key));
+    return readParked(this.#path).filter(({ key }) => !held.has(key));
   }
 
   get events() {
@@ -42,11 +49,11 @@ export class Outbox {
     return Object.assign({}, ...this.#batches.map((batch) => batch.changes));
   }
 
-  /** @param {RecordEvent[]} events @param {Meta} changes */
-  put(events, changes) {
-    const batch = { events, changes, failed: false };
+  /** @param {RecordEvent[]} events @param {Meta} changes @param {string} [key] */
+  put(events, changes, key = "") {
+    const batch = { events, changes, failed: false, key };
     this.#batches.push(batch);
-    if (this.#isLeaving) park(this.#path, [batch]);
+    if (this.#isLeaving) this.#park(batch);
     return batch;
   }
 
@@ -66,12 +73,18 @@ export class Outbox {
     return batch ? (batch.failed ? "failed" : "saving") : "saved";
   }
 
+  /** @param {Batch} batch */
+  #park(batch) {
+    batch.key ||= park(this.#path, batch);
+  }
+
   async #flush() {
     const batches = [...this.#batches];
     if (batches.length === 0) return;
     try {
       await this.#write(this.events, this.changes);
       this.#batches.splice(0, batches.length);
+      for (const { key } of batches) unpark(key);
       this.savedAt = Date.now();
       this.failedSince = 0;
     } catch (error) {

@@ -2,7 +2,7 @@
 // a few facts; it never changes an event, removes whole incidents only, and knows nothing of what
 // they mean.
 
-import { complete } from "../record/drafts.js";
+import { complete, withoutDeleted } from "../record/drafts.js";
 import { groupByIncident } from "../record/events.js";
 import { abort, answer, finish } from "./transaction.js";
 
@@ -74,11 +74,14 @@ async function openDatabase(name, onBlocked) {
       const meta = transaction.objectStore(META);
       const events = transaction.objectStore(EVENTS);
       const write = async () => {
-        const [own, arriving] = await Promise.all([
+        const [own, arriving, kept] = await Promise.all([
           keepMissing(events, drafts),
           keepMissing(events, foreign),
+          keptIncidents(events, [...drafts.map(({ incident }) => incident), changes["current"]]),
         ]);
-        const made = complete(own, changes, opening, await readMeta(meta), Date.now());
+        for (const { incident } of foreign) kept.add(incident);
+        const living = withoutDeleted(own, changes, kept);
+        const made = complete(living.drafts, living.changes, opening, await readMeta(meta), Date.now());
         for (const event of [...arriving, ...made.events]) events.add(event);
         for (const [key, value] of Object.entries(made.changes)) meta.put({ key, value });
         transaction.commit();
@@ -186,6 +189,18 @@ async function keepMissing(store, drafts) {
   const keys = drafts.map(({ id }) => (id ? answer(store.getKey(id)) : undefined));
   const known = await Promise.all(keys);
   return drafts.filter((_, index) => known[index] === undefined);
+}
+
+/**
+ * Which of some incidents have events.
+ * @param {IDBObjectStore} store
+ * @param {unknown[]} incidents
+ * @returns {Promise<Set<unknown>>}
+ */
+async function keptIncidents(store, incidents) {
+  const named = [...new Set(incidents)].filter((id) => typeof id === "string" && id);
+  const keys = await Promise.all(named.map((id) => answer(store.index("incident").getKey(String(id)))));
+  return new Set(named.filter((_, index) => keys[index] !== undefined));
 }
 
 /** @param {IDBObjectStore} store @returns {Promise<Meta>} */
