@@ -54,6 +54,10 @@ ANSWER = re.compile(r"(?P<name>Wie erwartet|Weicht ab|Nicht prüfbar): +(?P<text
 FINDING = re.compile(r"(?P<literals>`[^`]+`(?:(?:,| oder) +`[^`]+`)*): +(?P<text>.+)$")
 # `Read-only file system`
 LITERAL = re.compile(r"`([^`]+)`")
+# - Am Telefon: „Die Festplatte ist voll“, „Es kommt nichts an“.
+SPOKEN = re.compile(r"- Am Telefon: (?P<text>.+)$")
+# „Die Festplatte ist voll“
+QUOTED = re.compile(r"„([^“]+)“")
 # S1 Notfall
 SEVERITY = re.compile(r"S\d ")
 # alle 30 bis 60 min

@@ -130,7 +130,7 @@ def sections(page: Page, kind: str, html: str) -> Iterator[Section]:
         parts = [part for part in reader.parts[1:] if _plain(part.title) != cause.SEARCH]
         text = [piece for part in parts for piece in (*part.title, " ", *part.text)]
         code = [piece for part in parts for piece in part.code]
-        keys = _keys([*page.meta["codes"], *sought.words(page, title)])
+        keys = _keys([*page.meta["codes"], *sought.words(page, title), *sought.spoken(page)])
         yield Section(page.url, title, title, kind, keys, _plain(text), _words(code), boost)
         return
     for number, part in enumerate(reader.parts):

@@ -4,12 +4,15 @@ A list stands for the page, a mapping gives each heading its words:
 
     auch:
       Schaden stoppen: [Server lehnt alles ab, Port 25 sperren]
+
+What callers say of a cause stands in its text already, below Symptom.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import items
 from .errors import Fault, quote
 
 if TYPE_CHECKING:
@@ -27,6 +30,12 @@ def words(page: Page, heading: str) -> list[str]:
     if not isinstance(given, dict):
         given = {page.meta.get("title"): given}
     return [str(word) for word in given.get(heading, [])]
+
+
+def spoken(page: Page) -> list[str]:
+    """Give what is heard on the phone when this is the cause."""
+    lines = [match["text"] for line in page.lines if (match := items.SPOKEN.match(line))]
+    return [said for line in lines for said in items.QUOTED.findall(line)]
 
 
 def faults(page: Page) -> Iterator[Fault]:

@@ -65,13 +65,22 @@ HTML = """<main><h1>Kopf</h1><p>Anfang <button>Kopieren</button></p>
         ),
         (
             {"codes": ["452 4.3.1"], "auch": ["Platte voll"]},
-            [("seite/", "Titel", "452 4.3.1 · Platte voll", "Platz voll leer", "df h var i")],
+            [
+                (
+                    "seite/",
+                    "Titel",
+                    "452 4.3.1 · Platte voll · Nichts kommt an · Die Platte ist voll",
+                    "Platz voll leer",
+                    "df h var i",
+                )
+            ],
         ),
     ],
     ids=["sections", "whole"],
 )
 def test_page_is_cut_at_its_headings(meta, told):
-    page = Page(path="seite.md", lines=[], meta={"title": "Titel", **meta})
+    lines = ["- Am Telefon: „Nichts kommt an“, „Die Platte ist voll“.", "- Log: „anderes“."]
+    page = Page(path="seite.md", lines=lines, meta={"title": "Titel", **meta})
 
     found = search.sections(page, "", HTML)
 

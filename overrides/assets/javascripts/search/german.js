@@ -12,7 +12,10 @@ const STOP_WORDS = new Set(
   oder of on schon sehr sein seine seit sich sie sind so soll sollen sollte sollten sondern sonst
   the to trotzdem tun tut um und uns unser unsere vom von vor war waren warum was weil welche
   welchem welcher welches wem wen wenn wer werde werden wie wieder will wir wird with wo wohl wollen
-  woran worden wurde wurden zu zum zur`.split(/\s+/),
+  woran worden wurde wurden zu zum zur
+  abend abends dauernd darf denke durfen eben einmal ganz gestern glaube heute hier irgendwie komplett
+  leider los morgen nie niemals obwohl plotzlich standig total uberhaupt vollig wahrend
+  wochenende wollen`.split(/\s+/),
 );
 
 // 4.3.1    192.0.2.25    reject_rbl_client    main.cf    postfix@-    anna@firma.example    Mail-Queue

@@ -1,4 +1,4 @@
-// How close a query comes to what a section is called: its heading, and what people say for it.
+// How close a query comes to what a section is called: its heading, what people say for it, its command.
 
 import { words } from "./german.js";
 
@@ -18,8 +18,8 @@ export class Names {
    * @param {(word: string) => string} root
    */
   constructor(sections, root) {
-    for (const [id, { title, keys }] of sections.entries()) {
-      for (const name of [title, ...title.split(ALTERNATIVES), ...keys.split(" · ")]) {
+    for (const [id, { title, keys, code }] of sections.entries()) {
+      for (const name of [title, ...title.split(ALTERNATIVES), ...keys.split(" · "), code]) {
         const roots = new Set(words(name).map(({ word }) => root(word)));
         for (const one of roots) this.#places.set(one, [...(this.#places.get(one) ?? []), this.#names.length]);
         this.#names.push({ id, roots, weight: 0 });
