@@ -48,6 +48,7 @@ def read(docs: Path) -> Proof | None:
     if not file.is_file():
         return None
     data = yaml.safe_load(file.read_text("utf-8"))
-    versions = [f"{name} {data['fassungen'][key]}" for key, name in NAMES.items()]
+    found = {name: str(version).partition("+")[0] for name, version in data["fassungen"].items()}
+    versions = [f"{name} {found[key]}" for key, name in NAMES.items()]
     causes = {name: cause["stand"] for name, cause in data["ursachen"].items()}
     return Proof(data["datum"], ", ".join(versions), causes)
