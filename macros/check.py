@@ -32,6 +32,7 @@ SHELLS = {"sh", "powershell"}
 EXPRESSIONS = ("gesund", "fehler")
 EXPECTED, DEVIATES, UNKNOWN = "Wie erwartet", "Weicht ab", "Nicht prüfbar"
 UNKNOWN_WAY = "weiter mit der nächsten Prüfung."
+UNKNOWN_PROOF = "Wirkung von außen testen."
 
 QUESTION_EXAMPLE = "**Hat das Laufwerk der Warteschlange Platz?** Unter 90 % belegt."
 COMMAND_EXAMPLE = "```sh, LC_ALL=C df -P /var/spool/postfix, ```"

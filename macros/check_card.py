@@ -12,6 +12,7 @@ from .check import (
     PLACES,
     PLATFORMS,
     UNKNOWN,
+    UNKNOWN_PROOF,
     UNKNOWN_WAY,
 )
 
@@ -86,4 +87,5 @@ def _answer(check: Check, name: str) -> str:
     item = markup.attributes(
         {"class": "lead check__answer", "data-answer": ANSWERS[name], "markdown": "span"}
     )
-    return f"<li{item}><b>{name}</b> <span>{answer.text if answer else UNKNOWN_WAY}</span></li>"
+    way = UNKNOWN_PROOF if check.is_proof else UNKNOWN_WAY
+    return f"<li{item}><b>{name}</b> <span>{answer.text if answer else way}</span></li>"
