@@ -223,6 +223,11 @@ def _ticks(step: Step) -> str:
     return first + second
 
 
+def _box(number: str) -> str:
+    """Name a box after its number: no dot, which a selector would read as a class."""
+    return f"box-{number.replace('.', '-')}"
+
+
 def _tick(number: str, person: str | None, label: str | None) -> str:
     """Write a box and the place of its time, which the browser joins to it."""
     box = markup.void(
@@ -230,7 +235,7 @@ def _tick(number: str, person: str | None, label: str | None) -> str:
         {
             "class": "step__box",
             "type": "checkbox",
-            "id": f"box-{number}",
+            "id": _box(number),
             "data-person": person,
             "aria-label": label,
         },
@@ -248,7 +253,7 @@ def _text(step: Step) -> str:
     state = markup.tag("span", {"class": "step__state"}, step.item.rest)
     return markup.tag(
         "label",
-        {"class": "step__text", "for": f"box-{step.number}"},
+        {"class": "step__text", "for": _box(step.number)},
         f'<b>{tags}<span class="step__number">{step.number}</span> '
         f'<span class="step__lead">{markup.text(step.item.lead)}</span></b> {state}',
     )

@@ -18,7 +18,7 @@ TERMS = [
 DAY = r"\d\d\.\d\d\.\d{4}"
 TRIED = rf"(?:{DAY}|noch nicht)"
 PAPER = re.compile(
-    rf'@bottom-left \{{ content: "[^"]* · Fassung \S+ vom {DAY} · Ausdruck gilt bis {DAY}'
+    rf'@bottom-left ?\{{ ?content: ?"[^"]* · Fassung \S+ vom {DAY} · Ausdruck gilt bis {DAY}'
     rf"\\a [^\"]+ · geprüft {DAY} · erprobt {TRIED} · nächste Prüfung {DAY}"
 )
 
