@@ -55,7 +55,9 @@ def define_env(env: Any) -> None:
     seconds = int(datetime.fromisoformat(now.time).timestamp())
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
     errors.report(site.faults, Path(os.path.relpath(docs_dir, env.project_dir)).as_posix())
+    theme = Path(env.conf["theme"].dirs[0])
     env.conf["extra"]["runbook"] = {
+        "styles": comments.styles(theme / "assets" / "stylesheets"),
         "revision": now.id,
         "revision_date": now.date,
         "control": {
