@@ -57,7 +57,9 @@ def define_env(env: Any) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
     proven = export_checks.proven(site, proof.read(docs_dir))
     errors.report(site.faults, Path(os.path.relpath(docs_dir, env.project_dir)).as_posix())
+    theme = Path(env.conf["theme"].dirs[0])
     env.conf["extra"]["runbook"] = {
+        "styles": comments.styles(theme / "assets" / "stylesheets"),
         "revision": now.id,
         "revision_date": now.date,
         "control": {

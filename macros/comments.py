@@ -19,7 +19,6 @@ IN_SCRIPTS = re.compile(
 )
 # Blanks that only part rules, and texts, which keep theirs.
 BLANK = re.compile(r'(?P<kept>"[^"]*")|\s*(?P<brace>[{}])\s*|(?<=[;:,])\s+')
-STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 OF_OTHERS = "vendor"
 
 
@@ -34,9 +33,9 @@ def in_style(code: str) -> str:
     return BLANK.sub(lambda match: match["kept"] or match["brace"] or "", bare).strip()
 
 
-def drop_inline(html: str) -> str:
-    """Drop the comments of a page's own styles."""
-    return STYLE.sub(lambda match: in_style(match.group()), html)
+def styles(folder: Path) -> dict[str, str]:
+    """Give what the style sheets of a folder say, by their names, for pages that hold them."""
+    return {file.stem: in_style(file.read_text("utf-8")) for file in folder.glob("*.css")}
 
 
 def drop_in_files(assets: Path) -> None:

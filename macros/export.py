@@ -9,7 +9,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from . import comments, fields, items, tree
+from . import fields, items, tree
 from .errors import log
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def finish_pages(model: Model, site: Path, *, policy: bool) -> None:
     """Mark up the fields of all built pages and write their Content-Security-Policy."""
     for file in sorted(site.rglob("*.html")):
         built = file.read_text("utf-8")
-        html = fields.mark_up(comments.drop_inline(built), model.fields)
+        html = fields.mark_up(built, model.fields)
         html = with_policy(html) if policy else html
         if html != built:
             file.write_text(html, "utf-8")

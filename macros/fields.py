@@ -11,6 +11,7 @@ import yaml
 
 from . import items, markup, secret
 from .errors import Fault, quote
+from .page import LOADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ class Field:
 def read(source: str) -> tuple[dict[str, Field], list[Fault]]:
     """Read `felder.yml`; a field with a fault is left out."""
     try:
-        declared = yaml.safe_load(source) or {}
+        declared = yaml.load(source, LOADER) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return {}, [Fault(FILE, mark.line + 1 if mark else 1, "Kein gültiges YAML.", EXAMPLE)]

@@ -62,6 +62,8 @@ def built(config):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
         os.environ["NO_MKDOCS_2_WARNING"] = "1"
+        # Packages come with their bytecode; without it only the site's own code would be compiled.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)])
     _, status, used = os.wait4(child, 0)
     if status:

@@ -111,26 +111,29 @@ def first_load(browser, address, following):
     return seen
 
 
-def with_incident(browser, address):
-    """Open a page while an incident of many events runs, and tick boxes on it."""
+def opened_again(browser, address, events):
+    """Open a page whose files the browser has, with so many events recorded or none."""
     context = browser.new_context(**PHONE)
     page = context.new_page()
     page.goto(address)
-    page.locator(".step__box").first.check()
-    page.wait_for_function(SAVED)
-    page.evaluate(record_bench.PUT, record_bench.events(EVENTS))
+    if events:
+        page.locator(".step__box").first.check()
+        page.wait_for_function(SAVED)
+        page.evaluate(record_bench.PUT, record_bench.events(events))
+    else:
+        rest(page)
     context.add_init_script(f"({OBSERVE})()")
     with slow(context, page):
         page.goto(address)
         rest(page)
         seen = page.evaluate("seen")
-        slowly = page.evaluate(TICK)
-    quickly = [page.evaluate(TICK) for _ in range(5)]
+        slowly = page.evaluate(TICK) if events else {}
+    quickly = [page.evaluate(TICK) for _ in range(5)] if events else []
     context.close()
-    named = {f"{name}, slow": value for name, value in slowly.items()}
-    for name in ("painted", "durable"):
-        named[name] = sorted(one[name] for one in quickly)[2]
-    return {"first": seen["first"], "largest": seen["largest"], "blocked": seen["blocked"], **named}
+    ticks = {f"{name}, slow": value for name, value in slowly.items()}
+    if quickly:
+        ticks |= {name: sorted(one[name] for one in quickly)[2] for name in quickly[0]}
+    return {f"{name} again": value for name, value in seen.items()} | ticks
 
 
 def search(browser, address, peer):
@@ -176,8 +179,9 @@ def measure(browser, base, sites, rounds):
             if site in FOUND:
                 seen |= search(browser, f"{base}/{site}/{PAGE}", site)
             table.add(samples, site, seen)
-        seen = with_incident(browser, f"{base}/{conftest.BASE_PATH}/{PAGE}")
-        table.add(samples, f"with {EVENTS} events", seen)
+        for name, events in (("no events", 0), (f"{EVENTS} events", EVENTS)):
+            seen = opened_again(browser, f"{base}/{conftest.BASE_PATH}/{PAGE}", events)
+            table.add(samples, name, seen)
     return samples
 
 
@@ -198,7 +202,12 @@ def main():
             samples = measure(browser, base, sites, options.rounds)
             browser.close()
             server.shutdown()
-    table.show(samples, reference="bare")
+    for reference in ("bare", "material", "no events"):
+        print(f"\nRatios to: {reference}")
+        shown = {name: seen for name, seen in samples.items() if reference in seen}
+        table.show(shown, reference)
+    print("\nTicks while an incident is open, in milliseconds")
+    table.show({name: seen for name, seen in samples.items() if len(seen) == 1}, "")
     if options.json:
         options.json.write_text(json.dumps(samples, indent=1) + "\n", "utf-8")
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from macros import comments
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -26,13 +31,13 @@ def test_scripts(code: str, left: str) -> None:
     assert comments.in_script(code) == left
 
 
-def test_styles_of_a_page() -> None:
-    html = (
-        "<style>\n/* why\n   so */\na > b, c :is(d) { e: f(g, h); --i: 1 }\n"
-        '@media print { j::before { content: ", { "; k: l }\n}</style><p>/* text: { } */</p>'
+def test_styles(tmp_path: Path) -> None:
+    sheet = (
+        "/* why\n   so */\na > b, c :is(d) { e: f(g, h); --i: 1 }\n"
+        '@media print { j::before { content: ", { "; k: l }\n}'
     )
+    (tmp_path / "sheet.css").write_text(sheet, "utf-8")
 
-    assert comments.drop_inline(html) == (
-        "<style>a > b,c :is(d){e:f(g,h);--i:1}"
-        '@media print{j::before{content:", { ";k:l}}</style><p>/* text: { } */</p>'
-    )
+    assert comments.styles(tmp_path) == {
+        "sheet": 'a > b,c :is(d){e:f(g,h);--i:1}@media print{j::before{content:", { ";k:l}}'
+    }
