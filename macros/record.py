@@ -49,7 +49,7 @@ def signatures() -> str:
 
 
 _CLOCKS = '<ol class="sheet"></ol>'
-_STEPS = '<details class="sheet"><summary></summary><div></div></details>'
+_STEPS = '<details class="sheet"><summary></summary></details>'
 _FIGURES = '<dl class="sheet"></dl>'
 _DROPPED = (
     "<p>Erledigt, aber in dieser Fassung des Handbuchs nicht mehr vorhanden:</p>"

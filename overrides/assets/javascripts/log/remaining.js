@@ -9,7 +9,6 @@ import { strings } from "../strings.js";
 /** @param {HTMLElement} root @param {Incident} incident */
 export function mount(root, incident) {
   const summary = root.querySelector("summary");
-  const lists = root.querySelector("details > div");
   let shown = "";
 
   incident.subscribe(() => {
@@ -18,7 +17,8 @@ export function mount(root, incident) {
       if (content === shown) return;
       shown = content;
       setText(summary, strings.stepsOpen(found.flatMap(({ steps }) => steps).length));
-      lists?.replaceChildren(...found.flatMap(group));
+      while (summary?.nextSibling) summary.nextSibling.remove();
+      summary?.after(...found.flatMap(group));
     });
   });
 }
