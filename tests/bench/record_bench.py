@@ -24,12 +24,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import browser_binary  # noqa: E402 - found by the line above
 import conftest  # noqa: E402
 from browser import records  # noqa: E402
-from browser.acts import PHASE_1, RECORD, TIME  # noqa: E402
+from browser.acts import PHASE_1, RECORD, TIME, visit  # noqa: E402
 
 SIZES = [100, 10_000]
 ROUNDS = 7
 LIST = "ausfall-bestaetigen"
 
+BAR = "() => document.querySelector('[data-module=board] [role=status]')?.textContent"
 PUT = """async (events) => {
   const open = indexedDB.open("mailausfall:/mailausfall/");
   await new Promise((resolve) => (open.onsuccess = resolve));
@@ -90,18 +91,14 @@ def measure(pages):
         for size, page in pages.items():
             row = "() => document.querySelector('.log > li')"
             times["open record"][size].append(opened(page, RECORD, row))
-            count = (
-                f"() => document.querySelector('[data-id=\"{LIST}\"] [data-progress]')?.textContent"
-            )
-            times["open phase"][size].append(opened(page, PHASE_1, count))
+            times["open phase"][size].append(opened(page, PHASE_1, BAR))
             times["tick"][size].append(ticked(page))
     return times
 
 
 def prepare(browser, base_url, size):
     page = browser.new_context(base_url=base_url).new_page()
-    page.goto(PHASE_1)
-    page.wait_for_function("() => document.querySelector('[data-progress]').textContent")
+    visit(page, PHASE_1)
     page.evaluate(PUT, events(size))
     return page
 
