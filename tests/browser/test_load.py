@@ -99,8 +99,7 @@ def test_modules_are_asked_for_in_one_go(page, built_site, address):
 def test_nothing_moves_when_the_parts_come(page, address):
     visit(page, address)
 
-    # less than a pixel's rounding is seen by nobody
-    assert page.evaluate(SHIFTS) < 0.001
+    assert page.evaluate(SHIFTS) == 0
 
 
 def test_shift_is_seen(page):
