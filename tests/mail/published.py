@@ -81,11 +81,6 @@ def section(site: Path, reference: str) -> str | None:
     return re.sub(r"\s+", " ", " ".join(parser.words)).strip()
 
 
-def start(command: str) -> str:
-    """Return what of a command stands in a section as it is: up to a pipe or a field."""
-    return " ".join(re.split(r"\||\{\{", command)[0].split())[:40]
-
-
 @dataclass(frozen=True)
 class Published:
     """What the site publishes: its checks and causes as they stand in the file."""
@@ -165,5 +160,5 @@ def _lint_check(check: dict[str, Any], published: Published) -> Iterator[str]:
     text = section(published.site, check["page"]) if check.get("page") else None
     if text is None:
         yield "page not in the site"
-    elif start(command) not in text:
+    elif command.split("|")[0].split("{{")[0].strip()[:40] not in text:
         yield "the command is not printed on its page"

@@ -12,7 +12,6 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from macros import export_checks, fields, items
-from mail.published import start
 
 # So much of a page is read to find the name of a repair in it.
 MOST_CHARACTERS = 12_000
@@ -40,6 +39,11 @@ def section(site, address):
     """Return the text of the element that an address of the file names."""
     path, _, anchor = address.partition("#")
     return re.sub(r"\s+", " ", parse(site / path).find(id=anchor).get_text(" "))
+
+
+def start(command):
+    """Return what of a command programs look for on its page: one line up to a field or pipe."""
+    return re.split(r"\||\{\{", command)[0].strip()[:40]
 
 
 def test_file_validates(data, validator):
